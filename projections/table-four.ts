@@ -1,0 +1,54 @@
+import { APPEAL_KINDS, APPEAL_OUTCOMES } from '../src/appeals/domain/appeal.events.js';
+import { assert } from '../src/kernel/decider.js';
+import { firstDayOf, lastDayOf } from '../src/kernel/local-date.js';
+import type { AppealRow } from './appeal-register.projection.js';
+
+/** The five cells of each group of table four, in the form's order. */
+export const RESULTS = [...APPEAL_OUTCOMES, 'pending', 'total'] as const;
+export type Result = (typeof RESULTS)[number];
+type Group = (typeof APPEAL_KINDS)[number];
+
+/** 表四: 政府信息公开行政复议、行政诉讼情况, three groups of five. */
+export type TableFour = Readonly<Record<Group, Readonly<Record<Result, number>>>>;
+
+export type TableFourCell = `table4.${Group}.${Result}`;
+
+/**
+ * The result that counts a case in a year, if any. A case pending on 31 December is 尚未审结 in that
+ * year and comes back with its result in the year it ends. No official text says so; it is the
+ * practice the form was filled by.
+ */
+export function resultCounting(appeal: AppealRow, year: number): Result | null {
+  const { filedOn, concluded } = appeal;
+  if (filedOn > lastDayOf(year)) return null;
+  if (concluded === null || concluded.on > lastDayOf(year)) return 'pending';
+  return concluded.on < firstDayOf(year) ? null : concluded.outcome;
+}
+
+/** Every cell that counts the case in the year. */
+export function tableFourCells(appeal: AppealRow, year: number): readonly TableFourCell[] {
+  const result = resultCounting(appeal, year);
+  return result === null ? [] : [`table4.${appeal.kind}.${result}`, `table4.${appeal.kind}.total`];
+}
+
+export function tableFour(appeals: Iterable<AppealRow>, year: number): TableFour {
+  const table = Object.fromEntries(
+    APPEAL_KINDS.map((kind) => [kind, Object.fromEntries(RESULTS.map((result) => [result, 0]))]),
+  ) as Record<Group, Record<Result, number>>;
+  for (const appeal of appeals) {
+    const result = resultCounting(appeal, year);
+    if (result === null) continue;
+    table[appeal.kind][result] += 1;
+    table[appeal.kind].total += 1;
+  }
+  assertTableFour(table);
+  return table;
+}
+
+/** In every group the four results add up to 总计. */
+export function assertTableFour(table: TableFour): void {
+  for (const kind of APPEAL_KINDS) {
+    const { upheld, corrected, other, pending, total } = table[kind];
+    assert(upheld + corrected + other + pending === total, `表四：${kind} 四项之和等于总计`);
+  }
+}

@@ -1,0 +1,162 @@
+import { assert } from '../src/kernel/decider.js';
+import { firstDayOf, lastDayOf, type LocalDate, type YearMonth } from '../src/kernel/local-date.js';
+import {
+  STATUTORY_COUNTS,
+  type CountCategory,
+  type StatutoryCount,
+} from '../src/publications/domain/count.events.js';
+import { DOCUMENT_KINDS, type DocumentKind } from '../src/publications/domain/document.events.js';
+import type { DocumentRow } from './document-register.projection.js';
+import type { CountRow } from './monthly-counts.projection.js';
+
+/** 本年制发件数、本年废止件数、现行有效件数. */
+export const DOCUMENT_FIGURES = ['made', 'repealed', 'valid'] as const;
+type DocumentFigure = (typeof DOCUMENT_FIGURES)[number];
+type DocumentCounts = Readonly<Record<DocumentFigure, number>>;
+
+/** 表二: 主动公开政府信息情况. Fees in 分. */
+export type TableTwo = Readonly<Record<DocumentKind, DocumentCounts>> &
+  Readonly<Record<StatutoryCount, number>>;
+
+type TableTwoCell = `table2.${DocumentKind}.${DocumentFigure}`;
+
+/** 期初现行有效: the newest balance stated for a month up to the year's end, or none since ever. */
+type Opening = Readonly<{ from: LocalDate; inForce: number }>;
+
+const SINCE_EVER: Opening = { from: '1900-01-01', inForce: 0 };
+
+export function tableTwo(
+  documents: Iterable<DocumentRow>,
+  counts: readonly CountRow[],
+  year: number,
+): TableTwo {
+  const rows = [...documents];
+  const table: TableTwo = {
+    regulations: documentCounts(rows, counts, 'regulations', year),
+    normative_documents: documentCounts(rows, counts, 'normative_documents', year),
+    licensing: yearCount(counts, 'licensing', year),
+    punishment: yearCount(counts, 'punishment', year),
+    coercion: yearCount(counts, 'coercion', year),
+    fees_fen: yearCount(counts, 'fees_fen', year),
+  };
+  assertTableTwo(table);
+  return table;
+}
+
+/**
+ * No count is negative: more repealed than was ever in force means that an opening balance is
+ * missing.
+ */
+export function assertTableTwo(table: TableTwo): void {
+  for (const kind of DOCUMENT_KINDS) {
+    for (const figure of DOCUMENT_FIGURES) {
+      assert(table[kind][figure] >= 0, `表二：${kind} ${figure} 不小于零，请核对期初现行有效件数`);
+    }
+  }
+  for (const count of STATUTORY_COUNTS) assert(table[count] >= 0, `表二：${count} 不小于零`);
+}
+
+/** The cells that count a document in the year, and what it adds to each. */
+export function documentCells(
+  document: DocumentRow,
+  counts: readonly CountRow[],
+  year: number,
+): readonly Readonly<{ cell: TableTwoCell; counts: number }>[] {
+  const opening = openingOf(counts, document.kind, year);
+  return DOCUMENT_FIGURES.map((figure) => ({
+    cell: `table2.${document.kind}.${figure}` as const,
+    counts: weighs(document, figure, opening, year),
+  })).filter((cell) => cell.counts !== 0);
+}
+
+/** The quantity of one category in each month of the year that was reported. */
+export function monthsOf(
+  counts: readonly CountRow[],
+  category: CountCategory,
+  year: number,
+): readonly Readonly<{ month: YearMonth; quantity: number }>[] {
+  return counts
+    .flatMap(({ monthly }) => [...monthly])
+    .filter(([month]) => month.startsWith(`${String(year)}-`))
+    .flatMap(([month, quantities]) => {
+      const quantity = quantities.get(category);
+      return quantity === undefined ? [] : [{ month, quantity }];
+    })
+    .sort((left, right) => (left.month < right.month ? -1 : 1));
+}
+
+/** The narrative counters of the year by name, summed over its months. */
+export function narrativeCounts(
+  counts: readonly CountRow[],
+  year: number,
+): ReadonlyMap<string, number> {
+  const sums = new Map<string, number>();
+  for (const { monthly } of counts) {
+    for (const [month, quantities] of monthly) {
+      if (!month.startsWith(`${String(year)}-`)) continue;
+      for (const [category, quantity] of quantities) {
+        if (!category.startsWith('narrative:')) continue;
+        const name = category.slice('narrative:'.length);
+        sums.set(name, (sums.get(name) ?? 0) + quantity);
+      }
+    }
+  }
+  return sums;
+}
+
+export function openingOf(counts: readonly CountRow[], kind: DocumentKind, year: number): Opening {
+  let newest = SINCE_EVER;
+  for (const { opening } of counts) {
+    for (const [month, stated] of opening) {
+      const inForce = stated.get(kind);
+      const from: LocalDate = `${month}-01` as LocalDate;
+      if (inForce === undefined || from > lastDayOf(year) || from < newest.from) continue;
+      newest = { from, inForce };
+    }
+  }
+  return newest;
+}
+
+function documentCounts(
+  documents: readonly DocumentRow[],
+  counts: readonly CountRow[],
+  kind: DocumentKind,
+  year: number,
+): DocumentCounts {
+  const opening = openingOf(counts, kind, year);
+  const total = (figure: DocumentFigure): number =>
+    documents
+      .filter((document) => document.kind === kind)
+      .reduce((sum, document) => sum + weighs(document, figure, opening, year), 0);
+  return {
+    made: total('made'),
+    repealed: total('repealed'),
+    valid: opening.inForce + total('valid'),
+  };
+}
+
+/**
+ * What a document adds to a figure: one, nothing, or minus one for a document the opening balance
+ * counted.
+ */
+function weighs(
+  { issuedOn, repealedOn }: DocumentRow,
+  figure: DocumentFigure,
+  opening: Opening,
+  year: number,
+): number {
+  const within = (on: LocalDate | null, from: LocalDate): number =>
+    on !== null && on >= from && on <= lastDayOf(year) ? 1 : 0;
+  switch (figure) {
+    case 'made':
+      return within(issuedOn, firstDayOf(year));
+    case 'repealed':
+      return within(repealedOn, firstDayOf(year));
+    case 'valid':
+      return within(issuedOn, opening.from) - within(repealedOn, opening.from);
+  }
+}
+
+function yearCount(counts: readonly CountRow[], category: StatutoryCount, year: number): number {
+  return monthsOf(counts, category, year).reduce((sum, { quantity }) => sum + quantity, 0);
+}

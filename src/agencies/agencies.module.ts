@@ -1,0 +1,20 @@
+import { Module } from '@nestjs/common';
+import { AdoptCountingRulesHandler } from './adopt-counting-rules.handler.js';
+import { AppointStaffHandler } from './appoint-staff.handler.js';
+import { DesignateDisclosureOfficeHandler } from './designate-disclosure-office.handler.js';
+import { EstablishAgencyHandler } from './establish-agency.handler.js';
+import { ReleaseStaffHandler } from './release-staff.handler.js';
+import { RenameAgencyHandler } from './rename-agency.handler.js';
+
+/** 机关、机构、人员. */
+@Module({
+  providers: [
+    AdoptCountingRulesHandler,
+    AppointStaffHandler,
+    DesignateDisclosureOfficeHandler,
+    EstablishAgencyHandler,
+    ReleaseStaffHandler,
+    RenameAgencyHandler,
+  ],
+})
+export class AgenciesModule {}

@@ -1,0 +1,168 @@
+import { unreachable, type Command, type Decider, type Refusal } from '../../kernel/decider.js';
+import type { LocalDate } from '../../kernel/local-date.js';
+import {
+  agencyFacts,
+  type AgencyEstablished,
+  type AgencyEvent,
+  type AgencyFacts,
+  type AgencyRenamed,
+  type CountingRulesAdopted,
+  type DisclosureOfficeDesignated,
+  type StaffAppointed,
+  type StaffReleased,
+} from './agency.events.js';
+
+/** 建账: open the ledger of an agency. */
+export type EstablishAgency = Command<'EstablishAgency', AgencyEstablished['data']>;
+
+/** 机关更名. */
+export type RenameAgency = Command<
+  'RenameAgency',
+  AgencyRenamed['data'] & { renamedOn: LocalDate }
+>;
+
+/** 指定政府信息公开工作机构. */
+export type DesignateDisclosureOffice = Command<
+  'DesignateDisclosureOffice',
+  DisclosureOfficeDesignated['data'] & { designatedOn: LocalDate }
+>;
+
+/** 登记工作人员到岗. */
+export type AppointStaff = Command<
+  'AppointStaff',
+  StaffAppointed['data'] & { appointedOn: LocalDate },
+  { name: string }
+>;
+
+/** 登记工作人员离岗. */
+export type ReleaseStaff = Command<
+  'ReleaseStaff',
+  StaffReleased['data'] & { releasedOn: LocalDate }
+>;
+
+/** 确定统计口径. */
+export type AdoptCountingRules = Command<'AdoptCountingRules', CountingRulesAdopted['data']>;
+
+export type AgencyCommand =
+  | EstablishAgency
+  | RenameAgency
+  | DesignateDisclosureOffice
+  | AppointStaff
+  | ReleaseStaff
+  | AdoptCountingRules;
+
+export type AgencyRefusal = Refusal<
+  | 'agency/name-missing'
+  | 'agency/already-established'
+  | 'agency/not-established'
+  | 'agency/already-so-named'
+  | 'agency/office-already-designated'
+  | 'agency/staff-already-appointed'
+  | 'agency/staff-not-appointed'
+  | 'agency/staff-released-before-appointed'
+  | 'agency/date-in-future'
+  | 'agency/fee-decimals-out-of-range'
+>;
+
+export type AgencyState = AgencyFacts | null;
+type Outcome = readonly AgencyEvent[] | AgencyRefusal;
+
+const BASIS = '《条例》第4条';
+const LEDGER_RULE = '台账规则：一个机关一本台账，事实只增不改';
+
+export const agencyDecider: Decider<AgencyState, AgencyCommand, AgencyEvent, AgencyRefusal> = {
+  initialState: null,
+  decide,
+  evolve: agencyFacts,
+};
+
+function decide(command: AgencyCommand, state: AgencyState): Outcome {
+  if (command.type === 'EstablishAgency') return establish(command, state);
+  if (state === null) return { refused: 'agency/not-established', basis: LEDGER_RULE };
+  switch (command.type) {
+    case 'RenameAgency':
+      return rename(command, state);
+    case 'DesignateDisclosureOffice':
+      return designate(command, state);
+    case 'AppointStaff':
+      return appoint(command, state);
+    case 'ReleaseStaff':
+      return release(command, state);
+    case 'AdoptCountingRules':
+      return adopt(command, state);
+    default:
+      return unreachable(command);
+  }
+}
+
+function establish({ data, today }: EstablishAgency, state: AgencyState): Outcome {
+  if (isUnnamed(data)) return { refused: 'agency/name-missing', basis: BASIS };
+  if (state !== null) return { refused: 'agency/already-established', basis: LEDGER_RULE };
+  return [{ type: 'AgencyEstablished', occurredOn: today, data }];
+}
+
+function rename({ data, today }: RenameAgency, state: AgencyFacts): Outcome {
+  const { renamedOn, ...named } = data;
+  if (isUnnamed(data)) return { refused: 'agency/name-missing', basis: BASIS };
+  if (renamedOn > today) return inFuture(renamedOn, today);
+  if (data.name === state.name && data.shortName === state.shortName) {
+    return { refused: 'agency/already-so-named', basis: LEDGER_RULE };
+  }
+  return [{ type: 'AgencyRenamed', occurredOn: renamedOn, data: named }];
+}
+
+function designate({ data, today }: DesignateDisclosureOffice, state: AgencyFacts): Outcome {
+  const { designatedOn, ...office } = data;
+  if (data.office.trim() === '') return { refused: 'agency/name-missing', basis: BASIS };
+  if (designatedOn > today) return inFuture(designatedOn, today);
+  if (state.offices.has(data.office)) {
+    return { refused: 'agency/office-already-designated', basis: LEDGER_RULE };
+  }
+  return [{ type: 'DisclosureOfficeDesignated', occurredOn: designatedOn, data: office }];
+}
+
+function appoint({ data, sealed, today }: AppointStaff, state: AgencyFacts): Outcome {
+  const { appointedOn, ...post } = data;
+  if (appointedOn > today) return inFuture(appointedOn, today);
+  if (state.staff.get(data.staffId)?.at(-1)?.until === null) {
+    return { refused: 'agency/staff-already-appointed', basis: LEDGER_RULE };
+  }
+  const name = sealed === undefined ? {} : { sealed };
+  return [{ type: 'StaffAppointed', occurredOn: appointedOn, data: post, ...name }];
+}
+
+function release({ data, today }: ReleaseStaff, state: AgencyFacts): Outcome {
+  const { releasedOn, ...key } = data;
+  const post = state.staff.get(data.staffId)?.at(-1);
+  if (post?.until !== null) return { refused: 'agency/staff-not-appointed', basis: LEDGER_RULE };
+  if (releasedOn > today) return inFuture(releasedOn, today);
+  if (releasedOn < post.from) {
+    const facts = { on: releasedOn, appointedOn: post.from };
+    return { refused: 'agency/staff-released-before-appointed', basis: LEDGER_RULE, facts };
+  }
+  return [{ type: 'StaffReleased', occurredOn: releasedOn, data: key }];
+}
+
+/** 分 is the smallest unit, and a millionth of 万元. */
+const FEE_DECIMALS_MAX = 6;
+
+function adopt({ data, today }: AdoptCountingRules, state: AgencyFacts): Outcome {
+  const { feeDecimals } = data;
+  if (!Number.isInteger(feeDecimals) || feeDecimals < 0 || feeDecimals > FEE_DECIMALS_MAX) {
+    return {
+      refused: 'agency/fee-decimals-out-of-range',
+      basis: '年度报告格式表二（单位：万元）',
+      facts: { feeDecimals, max: FEE_DECIMALS_MAX },
+    };
+  }
+  if (feeDecimals === state.rules.feeDecimals) return [];
+  return [{ type: 'CountingRulesAdopted', occurredOn: today, data }];
+}
+
+function isUnnamed({ name, shortName }: Readonly<{ name: string; shortName: string }>): boolean {
+  return name.trim() === '' || shortName.trim() === '';
+}
+
+function inFuture(on: LocalDate, today: LocalDate): AgencyRefusal {
+  return { refused: 'agency/date-in-future', basis: LEDGER_RULE, facts: { on, today } };
+}

@@ -1,0 +1,129 @@
+import { CorruptStream, unreachable, type Event } from '../../kernel/decider.js';
+import type { LocalDate } from '../../kernel/local-date.js';
+
+/** 行政机关 whose disclosure work this ledger keeps; `occurredOn` is the day its ledger was opened. */
+export type AgencyEstablished = Event<
+  'AgencyEstablished',
+  {
+    agencyId: string;
+    /** 机关全称, as it signs. */
+    name: string;
+    /** 机关简称, as the title of its report names it. */
+    shortName: string;
+    level: AgencyLevel;
+  }
+>;
+
+/** A department reports by 31 January, a government by 31 March (《条例》第49条). */
+export const AGENCY_LEVELS = ['department', 'government'] as const;
+export type AgencyLevel = (typeof AGENCY_LEVELS)[number];
+
+/** 机关更名; `occurredOn` is the day the new name took effect. */
+export type AgencyRenamed = Event<
+  'AgencyRenamed',
+  { agencyId: string; name: string; shortName: string }
+>;
+
+/** 指定政府信息公开工作机构 (《条例》第4条). One agency may have several. */
+export type DisclosureOfficeDesignated = Event<
+  'DisclosureOfficeDesignated',
+  { agencyId: string; office: string; address?: string; phone?: string; email?: string }
+>;
+
+/** 工作人员到岗; `occurredOn` is the first day in the post. */
+export type StaffAppointed = Event<
+  'StaffAppointed',
+  { agencyId: string; staffId: string; employment: Employment },
+  { name: string }
+>;
+
+/** 专职, or 兼职: beside other work. */
+export const EMPLOYMENTS = ['full-time', 'part-time'] as const;
+export type Employment = (typeof EMPLOYMENTS)[number];
+
+/** 工作人员离岗; `occurredOn` is the first day out of the post. */
+export type StaffReleased = Event<'StaffReleased', { agencyId: string; staffId: string }>;
+
+/** 统计口径已确定, where the form leaves a choice; `occurredOn` is the day it was made. */
+export type CountingRulesAdopted = Event<
+  'CountingRulesAdopted',
+  { agencyId: string } & CountingRules
+>;
+
+/** What no official text settles and an agency may therefore choose. */
+export type CountingRules = Readonly<{
+  /** Decimals of 行政事业性收费 in 万元, 0 to 6; the form gives only the unit. */
+  feeDecimals: number;
+}>;
+
+/** Two decimals are what local statistics rules ask for; published reports have none to four. */
+export const DEFAULT_COUNTING_RULES: CountingRules = { feeDecimals: 2 };
+
+export type AgencyEvent =
+  | AgencyEstablished
+  | AgencyRenamed
+  | DisclosureOfficeDesignated
+  | StaffAppointed
+  | StaffReleased
+  | CountingRulesAdopted;
+
+/** A post held by one person from a day on, until a day or still. */
+export type StaffFacts = Readonly<{
+  employment: Employment;
+  from: LocalDate;
+  until: LocalDate | null;
+}>;
+
+/** What the events say of one agency. */
+export type AgencyFacts = Readonly<{
+  agencyId: string;
+  name: string;
+  shortName: string;
+  level: AgencyLevel;
+  offices: ReadonlyMap<string, LocalDate>;
+  /**
+   * Every post a person held, in order: who comes back was in post in the earlier years all the
+   * same.
+   */
+  staff: ReadonlyMap<string, readonly StaffFacts[]>;
+  rules: CountingRules;
+}>;
+
+export function agencyFacts(facts: AgencyFacts | null, event: AgencyEvent): AgencyFacts {
+  if (event.type === 'AgencyEstablished') {
+    if (facts !== null) throw new CorruptStream(`agency ${event.data.agencyId} established twice`);
+    return { ...event.data, offices: new Map(), staff: new Map(), rules: DEFAULT_COUNTING_RULES };
+  }
+  if (facts === null) {
+    throw new CorruptStream(
+      `agency ${event.data.agencyId}: ${event.type} before it was established`,
+    );
+  }
+  switch (event.type) {
+    case 'AgencyRenamed':
+      return { ...facts, name: event.data.name, shortName: event.data.shortName };
+    case 'DisclosureOfficeDesignated': {
+      const offices = new Map(facts.offices).set(event.data.office, event.occurredOn);
+      return { ...facts, offices };
+    }
+    case 'StaffAppointed': {
+      const { staffId, employment } = event.data;
+      const held = facts.staff.get(staffId) ?? [];
+      if (held.at(-1)?.until === null) throw new CorruptStream(`${staffId} appointed twice`);
+      const posts = [...held, { employment, from: event.occurredOn, until: null }];
+      return { ...facts, staff: new Map(facts.staff).set(staffId, posts) };
+    }
+    case 'StaffReleased': {
+      const { staffId } = event.data;
+      const held = facts.staff.get(staffId) ?? [];
+      const post = held.at(-1);
+      if (post?.until !== null) throw new CorruptStream(`${staffId} released before appointed`);
+      const posts = [...held.slice(0, -1), { ...post, until: event.occurredOn }];
+      return { ...facts, staff: new Map(facts.staff).set(staffId, posts) };
+    }
+    case 'CountingRulesAdopted':
+      return { ...facts, rules: { feeDecimals: event.data.feeDecimals } };
+    default:
+      return unreachable(event);
+  }
+}

@@ -1,0 +1,57 @@
+import {
+  staffCounts,
+  type AgencyRow,
+  type StaffCounts,
+} from '../../projections/agency-directory.projection.js';
+import { formFigures, type FormFigures, type FormTables } from '../../projections/form-figures.js';
+import { tableFour } from '../../projections/table-four.js';
+import { tableThree } from '../../projections/table-three.js';
+import { narrativeCounts, tableTwo } from '../../projections/table-two.js';
+import type { Position } from '../ledger/ledger.js';
+import type { AgencyView } from '../read-models/read-models.js';
+import type { AnnualReportFacts } from './domain/annual-report.events.js';
+
+/** 年度报告: all that the ledger says of one agency and one year, at one place of the ledger. */
+export type AnnualReport = Readonly<{
+  agency: AgencyRow;
+  year: number;
+  tables: FormTables;
+  figures: FormFigures;
+  /** 叙述性计数 of the year, by name. */
+  counters: ReadonlyMap<string, number>;
+  staff: StaffCounts;
+  /** The newest draft and the last compilation. */
+  report: AnnualReportFacts;
+  position: Position;
+  /** What the figures do not show and the reader should know, as Chinese sentences. */
+  warnings: readonly string[];
+}>;
+
+/** Builds the three tables from the cases. Throws when an identity of the form does not hold. */
+export function annualReportOf(view: AgencyView, year: number): AnnualReport {
+  const tables: FormTables = {
+    two: tableTwo(view.documents, view.counts, year),
+    three: tableThree(view.requests, year),
+    four: tableFour(view.appeals, year),
+  };
+  const figures = formFigures(tables, view.agency.rules);
+  return {
+    agency: view.agency,
+    year,
+    tables,
+    figures,
+    counters: narrativeCounts(view.counts, year),
+    staff: staffCounts(view.agency, year),
+    report: view.report(year),
+    position: view.position,
+    warnings: feesLost(tables, figures['table2.fees_wan_yuan']),
+  };
+}
+
+/** A sum that is not nothing and prints as 0 would read as nothing collected. */
+function feesLost({ two }: FormTables, printed: number): readonly string[] {
+  if (two.fees_fen === 0 || printed !== 0) return [];
+  return [
+    `行政事业性收费 ${String(two.fees_fen / 100)} 元不足以万元计，印成了 0；可以增加小数位数（gongkai rules --fee-decimals）。`,
+  ];
+}

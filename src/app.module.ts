@@ -1,0 +1,108 @@
+import { join, resolve } from 'node:path';
+import {
+  Global,
+  Inject,
+  Module,
+  type DynamicModule,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { AgenciesModule } from './agencies/agencies.module.js';
+import { AnnualReportsModule } from './annual-reports/annual-reports.module.js';
+import { REPORT_PRINTER, type ReportPrinter } from './annual-reports/report-printer.js';
+import { AppealsModule } from './appeals/appeals.module.js';
+import { Usage } from './cli/exit-codes.js';
+import { HttpModule } from './http/http.module.js';
+import { stateCouncilCalendar } from './kernel/state-council-days-off.js';
+import { CLOCK, systemClock } from './ledger/clock.js';
+import type { Recorder } from './ledger/decide-and-append.js';
+import { openEmbeddedLedger } from './ledger/embedded/embedded-ledger.js';
+import type { Ledger } from './ledger/ledger.js';
+import { LEDGER, RECORDER } from './ledger/tokens.js';
+import { openKeyStore } from './ledger/vault/key-store.js';
+import type { Vault } from './ledger/vault/vault.js';
+import { PuppeteerReportPrinter } from './print/puppeteer-report-printer.js';
+import { PublicationsModule } from './publications/publications.module.js';
+import { ReadModels } from './read-models/read-models.js';
+import { RequestsModule } from './requests/requests.module.js';
+import { WORKING_CALENDAR } from './requests/tokens.js';
+
+export type AppOptions = Readonly<{
+  /** Folder of the ledger, its keys, the office's fonts and the printed reports. */
+  dataDir: string;
+  /** One process writes; readers may stand beside it. */
+  mode: 'read' | 'write';
+}>;
+
+const VAULT = Symbol('VAULT');
+
+/** The composition root: the one place that names adapters. */
+@Global()
+@Module({})
+export class AppModule implements OnApplicationShutdown {
+  constructor(
+    @Inject(LEDGER) private readonly ledger: Ledger,
+    @Inject(VAULT) private readonly vault: Vault,
+    @Inject(REPORT_PRINTER) private readonly printer: ReportPrinter,
+  ) {}
+
+  static for({ dataDir, mode }: AppOptions): DynamicModule {
+    const folder = resolve(dataDir);
+    const fonts = process.env['GONGKAI_FONTS'] === 'bundled' ? 'bundled' : 'office';
+    return {
+      module: AppModule,
+      imports: [
+        CqrsModule.forRoot(),
+        AgenciesModule,
+        RequestsModule,
+        AppealsModule,
+        PublicationsModule,
+        AnnualReportsModule,
+        HttpModule,
+      ],
+      providers: [
+        { provide: LEDGER, useFactory: () => openLedger(folder, mode) },
+        {
+          provide: VAULT,
+          // After the ledger, so that a second writer is refused by the ledger's lock and its
+          // sentence.
+          useFactory: () => openKeyStore({ directory: join(folder, 'keys'), mode }),
+          inject: [LEDGER],
+        },
+        {
+          provide: RECORDER,
+          useFactory: (ledger: Ledger, vault: Vault): Recorder => ({ ledger, vault }),
+          inject: [LEDGER, VAULT],
+        },
+        {
+          provide: ReadModels,
+          useFactory: (ledger: Ledger) => new ReadModels(ledger),
+          inject: [LEDGER],
+        },
+        { provide: CLOCK, useValue: systemClock },
+        { provide: WORKING_CALENDAR, useValue: stateCouncilCalendar },
+        {
+          provide: REPORT_PRINTER,
+          useFactory: () => new PuppeteerReportPrinter({ fontsDir: join(folder, 'fonts'), fonts }),
+        },
+      ],
+      exports: [LEDGER, RECORDER, ReadModels, CLOCK, WORKING_CALENDAR, REPORT_PRINTER],
+    };
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.printer.close();
+    await this.ledger.close();
+    await this.vault.close();
+  }
+}
+
+/** `LEDGER_URL` chooses the store: `sqlite:PATH`, or by default `ledger.db` in the data folder. */
+function openLedger(folder: string, mode: AppOptions['mode']): Ledger {
+  const url = process.env['LEDGER_URL'] ?? `sqlite:${join(folder, 'ledger.db')}`;
+  const file = /^sqlite:(.+)$/.exec(url)?.[1];
+  if (file === undefined) {
+    throw new Usage(`LEDGER_URL=${url}：本版本只支持 sqlite:文件路径，请改正后重新启动。`);
+  }
+  return openEmbeddedLedger({ file: resolve(file), clock: systemClock.now, mode });
+}

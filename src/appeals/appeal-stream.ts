@@ -1,0 +1,6 @@
+import type { AppealKey } from './domain/appeal.events.js';
+
+/** One stream per case. */
+export function appealStream({ agencyId, caseNumber }: AppealKey): string {
+  return `appeal-${agencyId}-${caseNumber}`;
+}

@@ -1,0 +1,59 @@
+import { CorruptStream, unreachable, type Event } from '../../kernel/decider.js';
+import type { LocalDate } from '../../kernel/local-date.js';
+
+/** The three groups of table four, in its order. The identifiers are those of the cells' keys. */
+export const APPEAL_KINDS = [
+  'review', // 行政复议
+  'litigation_direct', // 行政诉讼：未经复议直接起诉
+  'litigation_after_review', // 行政诉讼：复议后起诉
+] as const;
+export type AppealKind = (typeof APPEAL_KINDS)[number];
+
+/** 结果维持、结果纠正、其他结果. A case without one is 尚未审结. */
+export const APPEAL_OUTCOMES = ['upheld', 'corrected', 'other'] as const;
+export type AppealOutcome = (typeof APPEAL_OUTCOMES)[number];
+
+/** Which case of which agency. 案号 is unique within the agency. */
+export type AppealKey = Readonly<{ agencyId: string; caseNumber: string }>;
+
+/** 复议、诉讼已受理; `occurredOn` is 受理日期. */
+export type AppealFiled = Event<
+  'AppealFiled',
+  AppealKey & {
+    kind: AppealKind;
+    /** 关联登记编号: the requests the case is about. */
+    requestNumbers: readonly string[];
+  }
+>;
+
+/** 复议、诉讼已审结; `occurredOn` is 审结日期. */
+export type AppealConcluded = Event<'AppealConcluded', AppealKey & { outcome: AppealOutcome }>;
+
+export type AppealEvent = AppealFiled | AppealConcluded;
+
+/** What the events say of one case. */
+export type AppealFacts = AppealKey &
+  Readonly<{
+    kind: AppealKind;
+    requestNumbers: readonly string[];
+    filedOn: LocalDate;
+    concluded: Readonly<{ on: LocalDate; outcome: AppealOutcome }> | null;
+  }>;
+
+export function appealFacts(facts: AppealFacts | null, event: AppealEvent): AppealFacts {
+  switch (event.type) {
+    case 'AppealFiled':
+      if (facts !== null) throw new CorruptStream(`case ${event.data.caseNumber} filed twice`);
+      return { ...event.data, filedOn: event.occurredOn, concluded: null };
+    case 'AppealConcluded':
+      if (facts === null) {
+        throw new CorruptStream(`case ${event.data.caseNumber} concluded before it was filed`);
+      }
+      if (facts.concluded !== null) {
+        throw new CorruptStream(`case ${event.data.caseNumber} concluded twice`);
+      }
+      return { ...facts, concluded: { on: event.occurredOn, outcome: event.data.outcome } };
+    default:
+      return unreachable(event);
+  }
+}

@@ -1,0 +1,101 @@
+import { PrintFailed } from '../annual-reports/report-printer.js';
+import { UnreadableCsv } from '../csv/csv-file.js';
+import { BrokenInvariant } from '../kernel/decider.js';
+import { CommandRefused } from '../ledger/command-refused.js';
+import {
+  InvalidEvent,
+  LedgerCorrupt,
+  LedgerFull,
+  LedgerLocked,
+  LedgerStopped,
+  VersionConflict,
+} from '../ledger/ledger.js';
+import { refusalWords } from '../words/refusals.zh-CN.js';
+
+/** What the shell is told. */
+export const EXIT = {
+  done: 0,
+  /** The law or the ledger said no, or rows of a file were refused. */
+  refused: 1,
+  /** The command line or a file could not be read. */
+  usage: 2,
+  /** The ledger could not be opened or written. */
+  ledger: 3,
+  /** Paper could not be made. */
+  print: 4,
+  /** A fault of the program. */
+  internal: 70,
+} as const;
+
+/** The command line asks for something that cannot be; the message is a Chinese sentence. */
+export class Usage extends Error {
+  override readonly name = 'Usage';
+}
+
+/** A failure as the CLI tells it: to programs as JSON, to people as a sentence. */
+export type Failure = Readonly<{ exit: number; code: string; says: string; basis?: string }>;
+
+export function failureOf(error: unknown): Failure {
+  if (error instanceof CommandRefused) {
+    const { refusal } = error;
+    const says = refusalWords(refusal);
+    return { exit: EXIT.refused, code: refusal.refused, says, basis: refusal.basis };
+  }
+  if (error instanceof BrokenInvariant) {
+    const says = `勾稽关系不成立，没有打印：${error.message}。`;
+    return { exit: EXIT.refused, code: 'report/unbalanced', says };
+  }
+  if (error instanceof Usage) return { exit: EXIT.usage, code: 'usage', says: error.message };
+  if (error instanceof UnreadableCsv) {
+    const says = `第 ${String(error.line)} 行：${error.reason}`;
+    return { exit: EXIT.usage, code: 'input/unreadable-csv', says };
+  }
+  if (error instanceof PrintFailed) {
+    return { exit: EXIT.print, code: 'print/failed', says: error.message };
+  }
+  return ledgerFailure(error) ?? fileFailure(error) ?? internal(error);
+}
+
+function ledgerFailure(error: unknown): Failure | null {
+  const exit = EXIT.ledger;
+  if (error instanceof LedgerLocked) {
+    const says =
+      '台账正由另一个程序写入（可能是 gongkai serve），没有登记。请先停止它，或者通过它的 HTTP 接口登记。';
+    return { exit, code: 'ledger/locked', says };
+  }
+  if (error instanceof LedgerFull) {
+    return { exit, code: 'ledger/full', says: '磁盘已满，没有登记；腾出空间后再运行一次。' };
+  }
+  if (error instanceof LedgerCorrupt || error instanceof LedgerStopped) {
+    const says = `台账文件与写入时不一致，已停止：${error.message}。请勿继续登记，联系管理员用备份核对。`;
+    return { exit, code: 'ledger/corrupt', says };
+  }
+  if (error instanceof VersionConflict) {
+    const says = '有人同时在登记同一件，没有登记；请再运行一次。';
+    return { exit: EXIT.refused, code: 'ledger/conflict', says };
+  }
+  if (error instanceof InvalidEvent) {
+    const says = '内容过长，或者含有无法保存的字符，没有登记；请缩短或者改写。';
+    return { exit: EXIT.refused, code: 'ledger/invalid-event', says };
+  }
+  return null;
+}
+
+function fileFailure(error: unknown): Failure | null {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const path = error instanceof Error && 'path' in error ? String(error.path) : '';
+  const words: Readonly<Record<string, string>> = {
+    ENOENT: `找不到“${path}”，请核对路径。`,
+    EACCES: `没有权限读写“${path}”。`,
+    EISDIR: `“${path}”是文件夹，请写文件名。`,
+    ENOSPC: '磁盘已满，请腾出空间后再运行一次。',
+    EADDRINUSE: '端口已被占用，请用 --port 换一个，或者停止正在运行的服务。',
+  };
+  const says = words[String(code)];
+  return says === undefined ? null : { exit: EXIT.usage, code: `file/${String(code)}`, says };
+}
+
+function internal(error: unknown): Failure {
+  const says = `程序出错：${error instanceof Error ? error.message : String(error)}`;
+  return { exit: EXIT.internal, code: 'internal', says };
+}

@@ -1,0 +1,126 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { isCell } from '../../projections/form-figures.js';
+import { toView } from '../annual-reports/annual-report-view.js';
+import { GetAnnualReport, ListCellCases } from '../annual-reports/annual-report.queries.js';
+import { CompileReportCommand } from '../annual-reports/compile-report.handler.js';
+import { publishedReport } from '../annual-reports/published-report.js';
+import { CommandRefused } from '../ledger/command-refused.js';
+import { derivedId } from '../ledger/derived-id.js';
+import { Usage } from './exit-codes.js';
+import type { Output } from './output.js';
+import { agencyMeant, type Session } from './session.js';
+
+const FORMATS = ['pdf', 'html', 'json'] as const;
+type Format = (typeof FORMATS)[number];
+
+/** `gongkai report YEAR`. Answers with the file it wrote. */
+export async function writeReport(
+  session: Session,
+  output: Output,
+  wanted: Readonly<{
+    year: number;
+    format: string;
+    out: string | undefined;
+    agency: string | undefined;
+  }>,
+): Promise<string> {
+  const format = FORMATS.find((known) => known === wanted.format);
+  if (format === undefined) {
+    throw new Usage(`没有“${wanted.format}”格式，应为：${FORMATS.join('、')}。`);
+  }
+  const { agencyId, shortName } = await agencyMeant(session, wanted.agency);
+  const annual = await session.queries.execute(new GetAnnualReport(agencyId, wanted.year));
+  const view = toView(annual);
+  const out = resolve(
+    wanted.out ?? `${session.dataDir}/reports/${fileName(shortName, wanted.year)}.${format}`,
+  );
+  const made = await contentOf(session, format, annual, view);
+  await mkdir(dirname(out), { recursive: true });
+  await writeFile(out, made.content);
+
+  const warnings = [
+    ...annual.warnings,
+    ...(view.draft ? ['还没有起草文字，按草稿打印；起草用 gongkai draft。'] : []),
+    ...(made.missingGlyphs.length > 0
+      ? [
+          `这些字本机的字体里没有，会印成方框：${made.missingGlyphs.join('')}。请把有这些字的字体放进数据文件夹的 fonts/。`,
+        ]
+      : []),
+  ];
+  const words = [`${view.title.join('')}：${out}`, ...warnings];
+  output.answer({ file: out, draft: view.draft, warnings }, words);
+  return out;
+}
+
+/** `gongkai cases YEAR CELL`. */
+export async function listCases(
+  session: Session,
+  output: Output,
+  { year, cell, agency }: Readonly<{ year: number; cell: string; agency: string | undefined }>,
+): Promise<void> {
+  if (!isCell(cell)) {
+    throw new CommandRefused({
+      refused: 'annual-report/unknown-cell',
+      basis: '国办公开办函〔2021〕30号',
+      facts: { cell },
+    });
+  }
+  const { agencyId } = await agencyMeant(session, agency);
+  const cases = await session.queries.execute(new ListCellCases(agencyId, year, cell));
+  const { figures } = await session.queries.execute(new GetAnnualReport(agencyId, year));
+  const words = [
+    `${year} 年 ${cell}：${figures[cell]}`,
+    ...cases.map(
+      ({ kind, id, counts }) =>
+        `${KINDS[kind]} ${id}${counts === 1 ? '' : `（计 ${String(counts)}）`}`,
+    ),
+  ];
+  output.answer(cases, words);
+}
+
+/** `gongkai compile YEAR`. */
+export async function compileReport(
+  session: Session,
+  output: Output,
+  { year, agency }: Readonly<{ year: number; agency: string | undefined }>,
+): Promise<void> {
+  const { agencyId, name } = await agencyMeant(session, agency);
+  const { position } = await session.queries.execute(new GetAnnualReport(agencyId, year));
+  const data = { agencyId, year };
+  const command = { type: 'CompileReport', data, today: session.clock.today() } as const;
+  const meta = { commandId: derivedId('compile', agencyId, year, position), actor: session.actor };
+  const decided = await session.commands.execute(new CompileReportCommand(command, meta));
+  const words =
+    decided.events === 0
+      ? `${name} ${String(year)} 年的数字没有变化，不重复汇编。`
+      : `${name} ${String(year)} 年已汇编，数字记入台账第 ${decided.position} 条。`;
+  output.answer(decided, words);
+}
+
+const KINDS = {
+  request: '登记编号',
+  appeal: '案号',
+  document: '文号',
+  'monthly-count': '月份',
+  'opening-balance': '期初',
+} as const;
+
+async function contentOf(
+  session: Session,
+  format: Format,
+  annual: Parameters<typeof publishedReport>[0],
+  view: ReturnType<typeof toView>,
+): Promise<Readonly<{ content: string | Uint8Array; missingGlyphs: readonly string[] }>> {
+  if (format === 'json') {
+    return { content: `${JSON.stringify(publishedReport(annual), null, 1)}\n`, missingGlyphs: [] };
+  }
+  if (format === 'html') return { content: session.printer.html(view), missingGlyphs: [] };
+  const { bytes, missingGlyphs } = await session.printer.pdf(view);
+  return { content: bytes, missingGlyphs };
+}
+
+/** A name any file system takes. */
+function fileName(shortName: string, year: number): string {
+  return `${String(year)}年${shortName.replace(/[\\/:*?"<>|\s]/g, '')}政府信息公开工作年度报告`;
+}

@@ -1,0 +1,141 @@
+import type { Command, Decider, Event, Refusal } from '../kernel/decider.js';
+import { CommandRefused } from '../ledger/command-refused.js';
+import { decideAllAndAppend, type Recorder } from '../ledger/decide-and-append.js';
+import { derivedId } from '../ledger/derived-id.js';
+import { rehearsal } from '../ledger/rehearsal-ledger.js';
+import { readCsv, type CsvRow } from './csv-file.js';
+import { UnreadableCell, type RowProblem } from './row-problem.js';
+
+/** What one row asks for: commands to one stream, taken in together or not at all. */
+export type RowPlan<S, C extends Command, E extends Event, R extends Refusal> = Readonly<{
+  decider: Decider<S, C, E, R>;
+  stream: string;
+  commands: readonly C[];
+  /** Looks at what the stream holds before anything is decided; throws {@link CommandRefused}. */
+  check?: (recorder: Recorder) => Promise<void>;
+}>;
+
+/** How a register's rows become commands. */
+export type RowReader<S, C extends Command, E extends Event, R extends Refusal> = Readonly<{
+  required: readonly string[];
+  optional?: readonly string[];
+  /** Rows with the same key meet in one stream and are taken in one after the other. */
+  keyOf: (row: CsvRow) => string;
+  /** Reads one row; throws {@link UnreadableCell}. */
+  plan: (row: CsvRow) => RowPlan<S, C, E, R>;
+  /**
+   * The column to point at, by the code of a refusal or, for any other, by the type of the refused
+   * command.
+   */
+  columnOf: Readonly<Record<string, string>>;
+}>;
+
+export type ImportOptions = Readonly<{
+  /** Take in every row or none. */
+  allOrNothing: boolean;
+  onProgress?: (done: number, total: number) => void;
+}>;
+
+export type ImportResult = Readonly<{
+  rows: number;
+  /** Rows that added something. */
+  added: number;
+  /** Rows that were there already, word for word. */
+  unchanged: number;
+  problems: readonly RowProblem[];
+  ignoredHeadings: readonly string[];
+}>;
+
+/** Rows decided at once. They share commits, which is what makes a large file quick. */
+const CONCURRENT_ROWS = 64;
+
+/**
+ * Takes a register in, row by row. A bad row is listed and the good ones go in, or none with
+ * `allOrNothing`. Ids of commands follow from their content, so the same file again adds nothing,
+ * and a file half taken in is completed.
+ */
+export async function importRows<S, C extends Command, E extends Event, R extends Refusal>(
+  recorder: Recorder,
+  bytes: Uint8Array,
+  actor: string,
+  reader: RowReader<S, C, E, R>,
+  { allOrNothing, onProgress }: ImportOptions,
+): Promise<ImportResult> {
+  const { rows, ignoredHeadings } = readCsv(bytes, reader.required, reader.optional);
+  if (allOrNothing) {
+    // Every rule is tried against a copy in memory first, so that a bad last row leaves nothing
+    // behind.
+    const rehearsed = rehearsal(recorder);
+    const { problems } = await takeIn(rows, reader, (row) =>
+      takeRow(rehearsed, row, actor, reader),
+    );
+    if (problems.length > 0) {
+      return { rows: rows.length, added: 0, unchanged: 0, problems, ignoredHeadings };
+    }
+  }
+  const take = (row: CsvRow): Promise<TakenRow> => takeRow(recorder, row, actor, reader);
+  const taken = await takeIn(rows, reader, take, onProgress);
+  return { rows: rows.length, ignoredHeadings, ...taken };
+}
+
+/** What became of a row: the number of events it added, or why it added none. */
+type TakenRow = number | RowProblem;
+
+async function takeIn(
+  rows: readonly CsvRow[],
+  { keyOf }: Readonly<{ keyOf: (row: CsvRow) => string }>,
+  take: (row: CsvRow) => Promise<TakenRow>,
+  onProgress?: ImportOptions['onProgress'],
+): Promise<Pick<ImportResult, 'added' | 'unchanged' | 'problems'>> {
+  const problems: RowProblem[] = [];
+  let added = 0;
+  let done = 0;
+  const queue = rows.values();
+  // The last row taken in hand for each stream: the next one of that stream waits for it.
+  const latest = new Map<string, Promise<TakenRow>>();
+  const work = async (): Promise<void> => {
+    for (const row of queue) {
+      const key = keyOf(row);
+      const taking = (latest.get(key) ?? Promise.resolve()).then(() => take(row));
+      latest.set(key, taking);
+      const outcome = await taking;
+      if (typeof outcome !== 'number') problems.push(outcome);
+      else if (outcome > 0) added += 1;
+      done += 1;
+      onProgress?.(done, rows.length);
+    }
+  };
+  await Promise.all(Array.from({ length: CONCURRENT_ROWS }, work));
+  problems.sort((left, right) => left.line - right.line);
+  return { added, unchanged: rows.length - added - problems.length, problems };
+}
+
+async function takeRow<S, C extends Command, E extends Event, R extends Refusal>(
+  recorder: Recorder,
+  row: CsvRow,
+  actor: string,
+  reader: RowReader<S, C, E, R>,
+): Promise<TakenRow> {
+  try {
+    const { decider, stream, commands, check } = reader.plan(row);
+    await check?.(recorder);
+    const identified = commands.map((command) => {
+      // The sealed part stays out of the id: it is in the clear for ever, and names are short
+      // enough to guess.
+      const commandId = derivedId(stream, command.type, JSON.stringify(command.data));
+      return { command, commandId };
+    });
+    return (await decideAllAndAppend(recorder, decider, stream, identified, actor)).events;
+  } catch (error) {
+    if (error instanceof UnreadableCell) {
+      const { column, code, reason } = error;
+      return { line: row.line, column, why: { code, reason } };
+    }
+    if (error instanceof CommandRefused) {
+      const { refusal, command = '' } = error;
+      const column = reader.columnOf[refusal.refused] ?? reader.columnOf[command] ?? '';
+      return { line: row.line, column, why: refusal };
+    }
+    throw error;
+  }
+}

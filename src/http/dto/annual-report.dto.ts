@@ -1,0 +1,30 @@
+import type { LocalDate } from '../../kernel/local-date.js';
+import { LegalDate, PartText } from './validators.js';
+
+const PART = '一行一段；数字写成 {{新收申请数}} 的样子，由台账填入';
+
+export class DraftReportBody {
+  @PartText({ description: `引言。${PART}`, optional: true })
+  readonly preamble?: string;
+
+  @PartText({ description: `一、总体情况。${PART}` })
+  readonly overview!: string;
+
+  @PartText({ description: '二、表前的说明，一般没有', optional: true })
+  readonly publications?: string;
+
+  @PartText({ description: '三、表前的说明，一般没有', optional: true })
+  readonly requests?: string;
+
+  @PartText({ description: '四、表前的说明，一般没有', optional: true })
+  readonly appeals?: string;
+
+  @PartText({ description: `五、存在的主要问题及改进情况。${PART}` })
+  readonly problems!: string;
+
+  @PartText({ description: `六、其他需要报告的事项。${PART}` })
+  readonly otherMatters!: string;
+
+  @LegalDate({ description: '成文日期', example: '2022-01-10' })
+  readonly signedOn!: LocalDate;
+}

@@ -1,0 +1,36 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { ArrayMaxSize, IsArray, IsString, MaxLength } from 'class-validator';
+import {
+  APPEAL_KINDS,
+  APPEAL_OUTCOMES,
+  type AppealKind,
+  type AppealOutcome,
+} from '../../appeals/domain/appeal.events.js';
+import type { LocalDate } from '../../kernel/local-date.js';
+import { LegalDate, OneOf, ShortText } from './validators.js';
+
+export class FileAppealBody {
+  @ShortText({ description: '案号' })
+  readonly caseNumber!: string;
+
+  @OneOf(APPEAL_KINDS, { description: '行政复议、未经复议直接起诉、复议后起诉' })
+  readonly kind!: AppealKind;
+
+  @ApiProperty({ description: '关联登记编号', type: [String] })
+  @IsArray({ message: '应为登记编号的列表' })
+  @ArrayMaxSize(1000, { message: '超过 1000 个' })
+  @IsString({ each: true, message: '每一项应为文字' })
+  @MaxLength(200, { each: true, message: '一项超过 200 个字' })
+  readonly requestNumbers!: string[];
+
+  @LegalDate({ description: '受理日期' })
+  readonly acceptedOn!: LocalDate;
+}
+
+export class ConcludeAppealBody {
+  @OneOf(APPEAL_OUTCOMES, { description: '结果维持、结果纠正、其他结果' })
+  readonly outcome!: AppealOutcome;
+
+  @LegalDate({ description: '审结日期' })
+  readonly concludedOn!: LocalDate;
+}

@@ -1,0 +1,28 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsInt, Max, MaxLength, Min } from 'class-validator';
+
+/** Rows at most in one answer. */
+const PAGE_MAX = 1_000;
+
+export class PageQuery {
+  @ApiPropertyOptional({ description: '从这个登记编号之后开始', default: '' })
+  @MaxLength(200, { message: '超过 200 个字' })
+  readonly after: string = '';
+
+  @ApiPropertyOptional({ description: '最多几行', default: 100, maximum: PAGE_MAX })
+  @Type(() => Number)
+  @IsInt({ message: '应为整数' })
+  @Min(1, { message: '不小于 1' })
+  @Max(PAGE_MAX, { message: `不大于 ${String(PAGE_MAX)}` })
+  readonly limit: number = 100;
+}
+
+export class WorkdayQuery {
+  @ApiPropertyOptional({ description: '工作日数', default: 20 })
+  @Type(() => Number)
+  @IsInt({ message: '应为整数' })
+  @Min(1, { message: '不小于 1' })
+  @Max(2_000, { message: '不大于 2000' })
+  readonly days: number = 20;
+}

@@ -1,0 +1,26 @@
+import { Module } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { AgenciesController } from './agencies.controller.js';
+import { AnnualReportsController } from './annual-reports.controller.js';
+import { AppealsController } from './appeals.controller.js';
+import { Dispatcher } from './dispatcher.js';
+import { ImportsController } from './imports.controller.js';
+import { LedgerController } from './ledger.controller.js';
+import { PublicationsController } from './publications.controller.js';
+import { RequestsController } from './requests.controller.js';
+
+/** The HTTP edge: commands and queries in, problem details out. */
+@Module({
+  imports: [CqrsModule],
+  controllers: [
+    LedgerController,
+    AgenciesController,
+    RequestsController,
+    AppealsController,
+    PublicationsController,
+    ImportsController,
+    AnnualReportsController,
+  ],
+  providers: [Dispatcher],
+})
+export class HttpModule {}

@@ -1,0 +1,42 @@
+import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { isLocalDate } from '../kernel/local-date.js';
+import { isCalendarGap, type WorkingCalendar } from '../kernel/working-calendar.js';
+import { LEDGER } from '../ledger/tokens.js';
+import type { Ledger, Position } from '../ledger/ledger.js';
+import { WORKING_CALENDAR } from '../requests/tokens.js';
+import { WorkdayQuery } from './dto/page.dto.js';
+import { BadInput } from './problem.filter.js';
+
+/** 台账本身，和工作日. */
+@ApiTags('ledger 台账')
+@Controller('v1')
+export class LedgerController {
+  constructor(
+    @Inject(LEDGER) private readonly ledger: Ledger,
+    @Inject(WORKING_CALENDAR) private readonly calendar: WorkingCalendar,
+  ) {}
+
+  @Get('ledger')
+  @ApiOperation({ summary: '台账编号和最后一条事实的位置' })
+  async state(): Promise<{ ledgerId: string; head: Position }> {
+    return { ledgerId: this.ledger.ledgerId, head: await this.ledger.head() };
+  }
+
+  @Get('workdays/:date')
+  @ApiOperation({ summary: '某日之后第几个工作日' })
+  workday(
+    @Param('date') date: string,
+    @Query() { days }: WorkdayQuery,
+  ): { date: string; days: number; last: string; calendar: string } {
+    if (!isLocalDate(date)) {
+      throw new BadInput([{ path: 'date', reason: '不是日期，请写成 2021-03-05 的样子' }]);
+    }
+    const last = this.calendar.workingDayAfter(date, days);
+    if (isCalendarGap(last)) {
+      const year = String(last.facts.year);
+      throw new BadInput([{ path: 'date', reason: `${year} 年的节假日安排尚未录入，无法计算` }]);
+    }
+    return { date, days, last, calendar: this.calendar.edition };
+  }
+}

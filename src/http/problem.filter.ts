@@ -1,0 +1,179 @@
+import {
+  Catch,
+  HttpException,
+  Logger,
+  type ArgumentsHost,
+  type ExceptionFilter,
+} from '@nestjs/common';
+import type { ValidationError } from 'class-validator';
+import type { Request, Response } from 'express';
+import { PrintFailed } from '../annual-reports/report-printer.js';
+import { UnreadableCsv } from '../csv/csv-file.js';
+import { BrokenInvariant } from '../kernel/decider.js';
+import { CommandRefused } from '../ledger/command-refused.js';
+import {
+  CommandIdReused,
+  InvalidEvent,
+  LedgerCorrupt,
+  LedgerFull,
+  LedgerLocked,
+  LedgerStopped,
+  VersionConflict,
+} from '../ledger/ledger.js';
+import { refusalWords, type RefusalCode } from '../words/refusals.zh-CN.js';
+import { REFUSAL_STATUS } from './refusal-status.js';
+
+/** One field that is not what it should be. */
+type FieldFault = Readonly<{ path: string; reason: string }>;
+
+/** A body, a parameter or a query of the wrong shape: 400 with the path of every fault. */
+export class BadInput extends Error {
+  override readonly name = 'BadInput';
+  constructor(readonly faults: readonly FieldFault[]) {
+    super(faults.map(({ path, reason }) => `${path}: ${reason}`).join('; '));
+  }
+
+  static from(errors: readonly ValidationError[]): BadInput {
+    return new BadInput(errors.flatMap((error) => faultsOf(error, '')));
+  }
+}
+
+function faultsOf(error: ValidationError, within: string): readonly FieldFault[] {
+  const path = within + error.property;
+  const own = Object.entries(error.constraints ?? {}).map(([check, reason]) => ({
+    path,
+    reason: check === 'whitelistValidation' ? '没有这一项，请核对名称' : reason,
+  }));
+  return [...own, ...(error.children ?? []).flatMap((child) => faultsOf(child, `${path}.`))];
+}
+
+/**
+ * Problem Details (RFC 9457), with a stable code, the legal basis where there is one, and Chinese
+ * words.
+ */
+type Problem = Readonly<{
+  status: number;
+  code: string;
+  title: string;
+  detail: string;
+  basis?: string;
+  errors?: readonly FieldFault[];
+}>;
+
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('http');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const response = host.switchToHttp().getResponse<Response>();
+    const request = host.switchToHttp().getRequest<Request>();
+    const { status, ...problem } = problemOf(error);
+    // The client is told nothing of the inside; the operator is.
+    if (status >= 500) this.logger.error(error instanceof Error ? error.stack : String(error));
+    if (response.headersSent) {
+      response.end();
+      return;
+    }
+    if (status === 503) response.setHeader('Retry-After', '30');
+    response
+      .status(status)
+      .type('application/problem+json')
+      .send(
+        JSON.stringify({
+          type: `urn:gongkai-ledger:problem:${problem.code}`,
+          status,
+          ...problem,
+          instance: request.path,
+        }),
+      );
+  }
+}
+
+function problemOf(error: unknown): Problem {
+  if (error instanceof CommandRefused) {
+    const { refusal } = error;
+    const status = REFUSAL_STATUS[refusal.refused as RefusalCode];
+    const detail = refusalWords(refusal);
+    return { status, code: refusal.refused, title: '不予受理', detail, basis: refusal.basis };
+  }
+  if (error instanceof BadInput) {
+    const detail = error.faults.map(({ path, reason }) => `${path}：${reason}`).join('；');
+    return { status: 400, code: 'input/invalid', title: '填写有误', detail, errors: error.faults };
+  }
+  if (error instanceof UnreadableCsv) {
+    const detail = `第 ${String(error.line)} 行：${error.reason}`;
+    return { status: 422, code: 'input/unreadable-csv', title: '文件无法导入', detail };
+  }
+  if (error instanceof BrokenInvariant) {
+    return {
+      status: 409,
+      code: 'report/unbalanced',
+      title: '勾稽关系不成立',
+      detail: error.message,
+    };
+  }
+  if (error instanceof PrintFailed) {
+    return { status: 503, code: 'print/failed', title: '打印失败', detail: error.message };
+  }
+  return ledgerProblem(error) ?? frameworkProblem(error);
+}
+
+function ledgerProblem(error: unknown): Problem | null {
+  if (error instanceof VersionConflict) {
+    const detail = '有人同时在登记同一件，请刷新后重试。';
+    return { status: 409, code: 'ledger/conflict', title: '同时登记', detail };
+  }
+  if (error instanceof CommandIdReused) {
+    const detail = '同一个 Idempotency-Key 已用于另一件登记，请换一个。';
+    return { status: 409, code: 'ledger/key-reused', title: '重复的编号', detail };
+  }
+  if (error instanceof InvalidEvent) {
+    const detail = '内容过长，或者含有无法保存的字符，请缩短或者改写后再提交。';
+    return { status: 422, code: 'ledger/invalid-event', title: '无法保存', detail };
+  }
+  if (error instanceof LedgerFull) {
+    const detail = '磁盘已满，没有登记；腾出空间后重试，查阅不受影响。';
+    return { status: 507, code: 'ledger/full', title: '磁盘已满', detail };
+  }
+  if (isStopped(error)) {
+    const detail = '台账已停止写入，没有登记；请管理员检查磁盘和日志后重新启动。';
+    return { status: 503, code: 'ledger/stopped', title: '台账已停止', detail };
+  }
+  return null;
+}
+
+function isStopped(error: unknown): boolean {
+  return [LedgerStopped, LedgerCorrupt, LedgerLocked].some((kind) => error instanceof kind);
+}
+
+function frameworkProblem(error: unknown): Problem {
+  const status = error instanceof HttpException ? error.getStatus() : bodyParserStatus(error);
+  if (status === 404) {
+    const detail =
+      error instanceof HttpException && !error.message.startsWith('Cannot ')
+        ? error.message
+        : '没有这个地址，请核对。';
+    return { status, code: 'http/not-found', title: '没有找到', detail };
+  }
+  if (status === 413) {
+    return {
+      status,
+      code: 'http/too-large',
+      title: '内容过大',
+      detail: '提交的内容过大，请分开提交。',
+    };
+  }
+  if (status >= 400 && status < 500) {
+    const said = error instanceof HttpException ? error.message : '';
+    const detail = /[\u4e00-\u9fff]/.test(said) ? said : '提交的内容无法读取，请核对格式。';
+    return { status, code: 'http/bad-request', title: '请求有误', detail };
+  }
+  const detail = '程序出错，没有登记；请把发生的时间告诉管理员。';
+  return { status: 500, code: 'internal', title: '程序出错', detail };
+}
+
+/** Express' body parser throws plain errors that carry a status. */
+function bodyParserStatus(error: unknown): number {
+  const status = error instanceof Error && 'status' in error ? error.status : 500;
+  return typeof status === 'number' && status >= 400 && status < 500 ? status : 500;
+}

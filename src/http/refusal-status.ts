@@ -1,0 +1,65 @@
+import type { RefusalCode } from '../words/refusals.zh-CN.js';
+
+/**
+ * 404 for what is not there, 409 for what the state forbids, 422 for what the law or the calendar
+ * forbids.
+ */
+export const REFUSAL_STATUS: Readonly<Record<RefusalCode, 404 | 409 | 422>> = {
+  'agency/name-missing': 422,
+  'agency/already-established': 409,
+  'agency/not-established': 404,
+  'agency/already-so-named': 409,
+  'agency/office-already-designated': 409,
+  'agency/staff-already-appointed': 409,
+  'agency/staff-not-appointed': 409,
+  'agency/staff-released-before-appointed': 422,
+  'agency/date-in-future': 422,
+  'agency/fee-decimals-out-of-range': 422,
+
+  'request/number-missing': 422,
+  'request/applicant-missing': 422,
+  'request/description-missing': 422,
+  'request/already-registered': 409,
+  'request/not-registered': 404,
+  'request/date-in-future': 422,
+  'request/before-receipt': 422,
+  'request/already-decided': 409,
+  'request/not-decided': 409,
+  'request/served-before-decided': 422,
+  'request/already-closed': 409,
+  'request/nothing-to-correct': 409,
+  'request/correction-reason-missing': 422,
+  'request/correction-of-nothing': 409,
+  'request/correction-out-of-order': 422,
+
+  'appeal/case-number-missing': 422,
+  'appeal/already-filed': 409,
+  'appeal/not-filed': 404,
+  'appeal/already-concluded': 409,
+  'appeal/concluded-before-accepted': 422,
+  'appeal/date-in-future': 422,
+
+  'document/number-missing': 422,
+  'document/title-missing': 422,
+  'document/already-issued': 409,
+  'document/not-issued': 404,
+  'document/already-repealed': 409,
+  'document/repealed-before-issued': 422,
+  'document/date-in-future': 422,
+
+  'count/not-a-quantity': 422,
+  'count/category-missing': 422,
+  'count/month-in-future': 422,
+  'count/already-reported': 409,
+  'count/not-reported': 409,
+  'count/nothing-to-correct': 409,
+  'count/correction-reason-missing': 422,
+  'count/opening-already-stated': 409,
+
+  'annual-report/year-not-covered': 422,
+  'annual-report/year-not-begun': 422,
+  'annual-report/year-not-over': 422,
+  'annual-report/signed-before-year-end': 422,
+  'annual-report/unknown-figure': 409,
+  'annual-report/unknown-cell': 404,
+};

@@ -1,0 +1,143 @@
+import {
+  Body,
+  Controller,
+  Get,
+  Headers,
+  HttpCode,
+  Inject,
+  NotFoundException,
+  Param,
+  Post,
+  Query,
+} from '@nestjs/common';
+import {
+  ApiCreatedResponse,
+  ApiHeader,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
+import { CorrectEntryCommand } from '../requests/correct-entry.handler.js';
+import { DecideRequestCommand } from '../requests/decide-request.handler.js';
+import { RegisterRequestCommand } from '../requests/register-request.handler.js';
+import {
+  GetRequest,
+  ListRequests,
+  type RegisterEntry,
+  type RequestDetails,
+} from '../requests/request.queries.js';
+import { ServeReplyCommand } from '../requests/serve-reply.handler.js';
+import { WithdrawRequestCommand } from '../requests/withdraw-request.handler.js';
+import { Dispatcher, Recorded } from './dispatcher.js';
+import { PageQuery } from './dto/page.dto.js';
+import {
+  CorrectEntryBody,
+  DecideRequestBody,
+  RegisterRequestBody,
+  ServeReplyBody,
+  WithdrawRequestBody,
+} from './dto/request.dto.js';
+import { ExistingAgency } from './existing-agency.pipe.js';
+import { plain } from './plain.js';
+
+/** 依申请公开. */
+@ApiTags('requests 依申请公开')
+@ApiHeader({ name: 'Idempotency-Key', required: false, description: '重发同一请求时用同一个值' })
+@Controller('v1/agencies/:agencyId/requests')
+export class RequestsController {
+  constructor(@Inject(Dispatcher) private readonly dispatcher: Dispatcher) {}
+
+  @Get()
+  @ApiOperation({ summary: '依申请公开工作台账，按登记编号分页' })
+  list(
+    @Param('agencyId', ExistingAgency) agencyId: string,
+    @Query() { after, limit }: PageQuery,
+  ): Promise<readonly RegisterEntry[]> {
+    return this.dispatcher.ask(new ListRequests(agencyId, { after, limit }));
+  }
+
+  @Get(':number')
+  @ApiOperation({ summary: '一件申请及其流水；个人信息已遮盖' })
+  async get(
+    @Param('agencyId', ExistingAgency) agencyId: string,
+    @Param('number') number: string,
+  ): Promise<RequestDetails> {
+    const found = await this.dispatcher.ask(new GetRequest(agencyId, number));
+    if (found === null) throw new NotFoundException('台账里没有这个登记编号');
+    return found;
+  }
+
+  @Post()
+  @ApiOperation({ summary: '登记申请' })
+  @ApiCreatedResponse({ type: Recorded })
+  register(
+    @Param('agencyId', ExistingAgency) agencyId: string,
+    @Body() body: RegisterRequestBody,
+    @Headers('idempotency-key') key?: string,
+  ): Promise<Recorded> {
+    const { number, receivedOn, channel, applicantKind, ...sealed } = plain(body);
+    const data = { agencyId, number, receivedOn, channel, applicantKind };
+    return this.dispatcher.send(key, RegisterRequestCommand, {
+      type: 'RegisterRequest',
+      data,
+      sealed,
+    });
+  }
+
+  @Post(':number/decision')
+  @HttpCode(200)
+  @ApiOperation({ summary: '作出答复：21 种办理结果之一' })
+  @ApiOkResponse({ type: Recorded })
+  decide(
+    @Param('agencyId', ExistingAgency) agencyId: string,
+    @Param('number') number: string,
+    @Body() body: DecideRequestBody,
+    @Headers('idempotency-key') key?: string,
+  ): Promise<Recorded> {
+    const data = { agencyId, number, ...plain(body) };
+    return this.dispatcher.send(key, DecideRequestCommand, { type: 'DecideRequest', data });
+  }
+
+  @Post(':number/service')
+  @HttpCode(200)
+  @ApiOperation({ summary: '送达答复' })
+  @ApiOkResponse({ type: Recorded })
+  serve(
+    @Param('agencyId', ExistingAgency) agencyId: string,
+    @Param('number') number: string,
+    @Body() body: ServeReplyBody,
+    @Headers('idempotency-key') key?: string,
+  ): Promise<Recorded> {
+    const data = { agencyId, number, ...plain(body) };
+    return this.dispatcher.send(key, ServeReplyCommand, { type: 'ServeReply', data });
+  }
+
+  @Post(':number/withdrawal')
+  @HttpCode(200)
+  @ApiOperation({ summary: '申请人撤回申请' })
+  @ApiOkResponse({ type: Recorded })
+  withdraw(
+    @Param('agencyId', ExistingAgency) agencyId: string,
+    @Param('number') number: string,
+    @Body() body: WithdrawRequestBody,
+    @Headers('idempotency-key') key?: string,
+  ): Promise<Recorded> {
+    const data = { agencyId, number, ...plain(body) };
+    return this.dispatcher.send(key, WithdrawRequestCommand, { type: 'WithdrawRequest', data });
+  }
+
+  @Post(':number/corrections')
+  @HttpCode(200)
+  @ApiOperation({ summary: '更正登记：原登记保留，更正另记' })
+  @ApiOkResponse({ type: Recorded })
+  correct(
+    @Param('agencyId', ExistingAgency) agencyId: string,
+    @Param('number') number: string,
+    @Body() body: CorrectEntryBody,
+    @Headers('idempotency-key') key?: string,
+  ): Promise<Recorded> {
+    const { corrected, ...sealed } = plain(body);
+    const data = { agencyId, number, corrected: plain(corrected) };
+    return this.dispatcher.send(key, CorrectEntryCommand, { type: 'CorrectEntry', data, sealed });
+  }
+}

@@ -1,0 +1,34 @@
+import { chmodSync, closeSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+/** Makes an empty file that only this user may read, and its directory, unless they are there. */
+export function ensurePrivateFile(file: string): void {
+  ensurePrivateDirectory(dirname(file));
+  try {
+    // Never opens a file that is there: closing any descriptor of it would drop the locks SQLite
+    // holds on it.
+    closeSync(openSync(file, 'wx', 0o600));
+    syncDirectory(dirname(file));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    chmodSync(file, 0o600);
+  }
+}
+
+function ensurePrivateDirectory(directory: string): void {
+  const made = mkdirSync(directory, { recursive: true, mode: 0o700 });
+  if (made !== undefined) syncDirectory(dirname(made));
+}
+
+/**
+ * A new name is durable only when its directory is. Windows cannot flush directories, and need not.
+ */
+export function syncDirectory(directory: string): void {
+  if (process.platform === 'win32') return;
+  const descriptor = openSync(directory, 'r');
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}

@@ -1,0 +1,6 @@
+/**
+ * Injection tokens of the ledger floor. Handlers name these, and only the composition root names
+ * adapters.
+ */
+export const LEDGER = Symbol('LEDGER');
+export const RECORDER = Symbol('RECORDER');

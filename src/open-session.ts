@@ -1,0 +1,47 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { userInfo } from 'node:os';
+import { NestFactory } from '@nestjs/core';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import type { INestApplicationContext } from '@nestjs/common';
+import { REPORT_PRINTER } from './annual-reports/report-printer.js';
+import { AppModule } from './app.module.js';
+import { Usage } from './cli/exit-codes.js';
+import type { Session } from './cli/session.js';
+import { CLOCK } from './ledger/clock.js';
+import { LEDGER } from './ledger/tokens.js';
+import { ReadModels } from './read-models/read-models.js';
+import { WORKING_CALENDAR } from './requests/tokens.js';
+
+/** Opens a ledger for one command of the CLI. */
+export async function openSession(dataDir: string, mode: 'read' | 'write'): Promise<Session> {
+  if (
+    mode === 'read' &&
+    process.env['LEDGER_URL'] === undefined &&
+    !existsSync(join(dataDir, 'ledger.db'))
+  ) {
+    throw new Usage(`“${resolve(dataDir)}”里没有台账，请先建账：gongkai init --name 机关全称`);
+  }
+  const module = AppModule.for({ dataDir, mode });
+  const app = await NestFactory.createApplicationContext(module, {
+    logger: false,
+    abortOnError: false,
+  });
+  return sessionOf(app, dataDir);
+}
+
+/** The parts of a running program that a command may need. */
+export function sessionOf(app: INestApplicationContext, dataDir: string): Session {
+  return {
+    commands: app.get(CommandBus),
+    queries: app.get(QueryBus),
+    models: app.get(ReadModels),
+    ledger: app.get(LEDGER),
+    printer: app.get(REPORT_PRINTER),
+    calendar: app.get(WORKING_CALENDAR),
+    clock: app.get(CLOCK),
+    actor: `cli:${userInfo().username}`,
+    dataDir: resolve(dataDir),
+    close: () => app.close(),
+  };
+}

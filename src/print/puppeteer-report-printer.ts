@@ -1,0 +1,39 @@
+import type { AnnualReportView } from '../annual-reports/annual-report-view.js';
+import type { ReportPrinter } from '../annual-reports/report-printer.js';
+import { readForm, type AnnualReportForm } from './annual-report-form.js';
+import { missingGlyphs } from './missing-glyphs.js';
+import { Printer, type PrinterOptions } from './printer.js';
+import { renderAnnualReport } from './render-annual-report.js';
+
+/**
+ * Prints reports with a headless browser, which is started at the first print and kept for the
+ * next.
+ */
+export class PuppeteerReportPrinter implements ReportPrinter {
+  readonly #options: PrinterOptions;
+  #form: AnnualReportForm | undefined;
+  #printer: Printer | undefined;
+
+  constructor(options: PrinterOptions) {
+    this.#options = options;
+  }
+
+  html(view: AnnualReportView): string {
+    this.#form ??= readForm('2021');
+    return renderAnnualReport(view, this.#form);
+  }
+
+  async pdf(
+    view: AnnualReportView,
+  ): Promise<Readonly<{ bytes: Uint8Array; missingGlyphs: readonly string[] }>> {
+    const html = this.html(view);
+    this.#printer ??= new Printer(this.#options);
+    const bytes = await this.#printer.print(html, view.title.join(''));
+    const texts = [...view.title, view.preamble, ...view.parts.map(({ text }) => text)];
+    return { bytes, missingGlyphs: missingGlyphs(texts.join('') + view.signature.agency) };
+  }
+
+  async close(): Promise<void> {
+    await this.#printer?.close();
+  }
+}

@@ -1,0 +1,103 @@
+import { Inject } from '@nestjs/common';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { requiredMonth, requiredText } from '../csv/cells.js';
+import type { CsvRow } from '../csv/csv-file.js';
+import { ImportCommand } from '../csv/import-command.js';
+import { importRows, type ImportResult } from '../csv/import-rows.js';
+import { UnreadableCell } from '../csv/row-problem.js';
+import type { LocalDate } from '../kernel/local-date.js';
+import type { Recorder } from '../ledger/decide-and-append.js';
+import { RECORDER } from '../ledger/tokens.js';
+import { categoryNamed } from './count-category.js';
+import { countDecider, type CountCommand } from './domain/count.decider.js';
+import type { DocumentKind } from './domain/document.events.js';
+import { countStream } from './publication-streams.js';
+
+/** 导入月度数量和期初数. `bytes` is the CSV file. */
+export class ImportCountsCommand extends ImportCommand {}
+
+const HEADINGS = ['类别', '月份', '数量'] as const;
+
+/** The one category that is money, in 元. */
+const FEES = ['行政事业性收费（元）', '行政事业性收费(元)', '行政事业性收费'];
+
+const OPENING: Readonly<Record<string, DocumentKind>> = {
+  期初现行有效规章: 'regulations',
+  期初现行有效行政规范性文件: 'normative_documents',
+};
+
+const COLUMN_OF = {
+  ReportMonthlyCount: '数量',
+  StateOpeningBalance: '数量',
+  'count/month-in-future': '月份',
+  'count/category-missing': '类别',
+};
+
+@CommandHandler(ImportCountsCommand)
+export class ImportCountsHandler implements ICommandHandler<ImportCountsCommand> {
+  constructor(@Inject(RECORDER) private readonly recorder: Recorder) {}
+
+  execute({ agencyId, bytes, by, options }: ImportCountsCommand): Promise<ImportResult> {
+    return importRows(
+      this.recorder,
+      bytes,
+      by.actor,
+      {
+        required: HEADINGS,
+        // A year's counts share a stream.
+        keyOf: ({ cells }) => (cells['月份'] ?? '').slice(0, 4),
+        columnOf: COLUMN_OF,
+        plan: (row) => {
+          const command = commandOf(row, agencyId, by.today);
+          const stream = countStream(command.data);
+          return { decider: countDecider, stream, commands: [command] };
+        },
+      },
+      options,
+    );
+  }
+}
+
+function commandOf(row: CsvRow, agencyId: string, today: LocalDate): CountCommand {
+  const name = requiredText(row, '类别');
+  const key = { agencyId, month: requiredMonth(row, '月份') };
+  const kind = OPENING[name];
+  if (kind !== undefined) {
+    const inForce = wholeNumber(row);
+    return { type: 'StateOpeningBalance', data: { ...key, kind, inForce }, today };
+  }
+  const category = FEES.includes(name) ? 'fees_fen' : categoryNamed(name);
+  if (category === null || (category === 'fees_fen' && !FEES.includes(name))) {
+    throw new UnreadableCell('类别', 'row/unknown-choice', unknownCategory(name));
+  }
+  const quantity = category === 'fees_fen' ? fen(row) : wholeNumber(row);
+  return { type: 'ReportMonthlyCount', data: { ...key, category, quantity }, today };
+}
+
+/** Whoever writes 行政许可决定 means table two, and must not get a counter of that name. */
+function unknownCategory(name: string): string {
+  const known = ['行政许可', '行政处罚', '行政强制', FEES[0], ...Object.keys(OPENING)];
+  return `「类别」的「${name}」与表二的类别相近但不相同，请写成：${known.join('、')}；或者换一个名称`;
+}
+
+function wholeNumber(row: CsvRow): number {
+  const text = requiredText(row, '数量').replace(/[,，]/g, '');
+  if (!/^\d{1,15}$/.test(text)) {
+    throw new UnreadableCell('数量', 'row/not-a-number', `「数量」的「${text}」不是不小于零的整数`);
+  }
+  return Number(text);
+}
+
+/** 元 with at most two decimals, as whole 分: sums of money are never floating. */
+function fen(row: CsvRow): number {
+  const text = requiredText(row, '数量').replace(/[,，]/g, '');
+  const parts = /^(\d{1,12})(?:\.(\d{1,2}))?$/.exec(text);
+  if (parts === null) {
+    throw new UnreadableCell(
+      '数量',
+      'row/not-an-amount',
+      `「数量」的「${text}」不是以元为单位、最多两位小数的金额`,
+    );
+  }
+  return Number(parts[1]) * 100 + Number((parts[2] ?? '').padEnd(2, '0'));
+}

@@ -1,0 +1,73 @@
+import { Inject } from '@nestjs/common';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { dateOf, requiredChoice, requiredDate, requiredText, textOf } from '../csv/cells.js';
+import type { CsvRow } from '../csv/csv-file.js';
+import { ImportCommand } from '../csv/import-command.js';
+import { importRows, type ImportResult } from '../csv/import-rows.js';
+import type { LocalDate } from '../kernel/local-date.js';
+import type { Recorder } from '../ledger/decide-and-append.js';
+import { RECORDER } from '../ledger/tokens.js';
+import { documentDecider, type DocumentCommand } from './domain/document.decider.js';
+import { DOCUMENT_KINDS, type DocumentKind } from './domain/document.events.js';
+import { documentStream } from './publication-streams.js';
+
+/** 导入规章和行政规范性文件台账. `bytes` is the CSV file. */
+export class ImportDocumentsCommand extends ImportCommand {}
+
+const HEADINGS = ['文号', '标题', '类别', '制发日期', '废止日期'] as const;
+
+const KIND_LABELS: Readonly<Record<DocumentKind, string>> = {
+  regulations: '规章',
+  normative_documents: '行政规范性文件',
+};
+
+const COLUMN_OF = {
+  IssueDocument: '制发日期',
+  RepealDocument: '废止日期',
+  'document/number-missing': '文号',
+  'document/already-issued': '文号',
+  'document/title-missing': '标题',
+};
+
+@CommandHandler(ImportDocumentsCommand)
+export class ImportDocumentsHandler implements ICommandHandler<ImportDocumentsCommand> {
+  constructor(@Inject(RECORDER) private readonly recorder: Recorder) {}
+
+  execute({ agencyId, bytes, by, options }: ImportDocumentsCommand): Promise<ImportResult> {
+    const { today, actor } = by;
+    return importRows(
+      this.recorder,
+      bytes,
+      actor,
+      {
+        required: HEADINGS,
+        keyOf: ({ cells }) => cells['文号'] ?? '',
+        columnOf: COLUMN_OF,
+        plan: (row) => {
+          const commands = commandsOf(row, agencyId, today);
+          const stream = documentStream({ agencyId, documentNumber: requiredText(row, '文号') });
+          return { decider: documentDecider, stream, commands };
+        },
+      },
+      options,
+    );
+  }
+}
+
+function commandsOf(row: CsvRow, agencyId: string, today: LocalDate): readonly DocumentCommand[] {
+  const key = { agencyId, documentNumber: requiredText(row, '文号') };
+  const issued = {
+    ...key,
+    title: textOf(row, '标题'),
+    kind: requiredChoice(row, '类别', kindFrom, Object.values(KIND_LABELS)),
+    issuedOn: requiredDate(row, '制发日期'),
+  };
+  const issue = { type: 'IssueDocument', data: issued, today } as const;
+  const repealedOn = dateOf(row, '废止日期');
+  if (repealedOn === null) return [issue];
+  return [issue, { type: 'RepealDocument', data: { ...key, repealedOn }, today }];
+}
+
+function kindFrom(word: string): DocumentKind | undefined {
+  return DOCUMENT_KINDS.find((kind) => kind === word || KIND_LABELS[kind] === word);
+}

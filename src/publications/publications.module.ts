@@ -1,0 +1,22 @@
+import { Module } from '@nestjs/common';
+import { CorrectMonthlyCountHandler } from './correct-monthly-count.handler.js';
+import { ImportCountsHandler } from './import-counts.handler.js';
+import { ImportDocumentsHandler } from './import-documents.handler.js';
+import { IssueDocumentHandler } from './issue-document.handler.js';
+import { RepealDocumentHandler } from './repeal-document.handler.js';
+import { ReportMonthlyCountHandler } from './report-monthly-count.handler.js';
+import { StateOpeningBalanceHandler } from './state-opening-balance.handler.js';
+
+/** 主动公开. */
+@Module({
+  providers: [
+    CorrectMonthlyCountHandler,
+    ImportCountsHandler,
+    ImportDocumentsHandler,
+    IssueDocumentHandler,
+    RepealDocumentHandler,
+    ReportMonthlyCountHandler,
+    StateOpeningBalanceHandler,
+  ],
+})
+export class PublicationsModule {}

@@ -1,0 +1,139 @@
+import { agencyDirectory, type AgencyRow } from '../../projections/agency-directory.projection.js';
+import { appealRegister, type AppealRow } from '../../projections/appeal-register.projection.js';
+import {
+  documentRegister,
+  type DocumentRow,
+} from '../../projections/document-register.projection.js';
+import { monthlyCounts, type CountRow } from '../../projections/monthly-counts.projection.js';
+import { rowKey, type Projection } from '../../projections/projection.js';
+import { reportDrafts } from '../../projections/report-drafts.projection.js';
+import {
+  requestRegister,
+  type RegisterRow,
+} from '../../projections/request-register.projection.js';
+import {
+  NO_REPORT,
+  type AnnualReportFacts,
+} from '../annual-reports/domain/annual-report.events.js';
+import { CorruptStream, type Event } from '../kernel/decider.js';
+import { BEGINNING, type Ledger, type Position, type RecordedEvent } from '../ledger/ledger.js';
+import { toEvent, type LedgerEvent } from './recorded-events.js';
+
+/**
+ * One projection with its rows, grouped by agency so that a table of one never walks through all.
+ */
+class Rows<Row, E extends Event> {
+  readonly #byAgency = new Map<string, Map<string, Row>>();
+
+  constructor(private readonly projection: Projection<Row, E>) {}
+
+  handles(event: Event): event is E {
+    return event.type in this.projection.handles;
+  }
+
+  fold(event: E): void {
+    const { agencyId } = event.data as { agencyId: string };
+    const rows = this.#byAgency.get(agencyId) ?? new Map<string, Row>();
+    this.#byAgency.set(agencyId, rows);
+    const key = this.projection.keyOf(event);
+    rows.set(key, this.projection.evolve(rows.get(key) ?? null, event));
+  }
+
+  of(agencyId: string): readonly Row[] {
+    return [...(this.#byAgency.get(agencyId)?.values() ?? [])];
+  }
+
+  get(agencyId: string, ...within: readonly (string | number)[]): Row | undefined {
+    return this.#byAgency.get(agencyId)?.get(rowKey(agencyId, ...within));
+  }
+
+  all(): readonly Row[] {
+    return [...this.#byAgency.values()].flatMap((rows) => [...rows.values()]);
+  }
+}
+
+/** What the folds say of one agency at a place of the ledger. */
+export type AgencyView = Readonly<{
+  agency: AgencyRow;
+  requests: readonly RegisterRow[];
+  appeals: readonly AppealRow[];
+  documents: readonly DocumentRow[];
+  counts: readonly CountRow[];
+  report: (year: number) => AnnualReportFacts;
+  position: Position;
+}>;
+
+/**
+ * The tables people read, folded from the ledger and disposable. They are caught up before every
+ * answer, so a reader sees each fact that was acknowledged before she asked.
+ */
+export class ReadModels {
+  readonly #agencies = new Rows(agencyDirectory);
+  readonly #requests = new Rows(requestRegister);
+  readonly #appeals = new Rows(appealRegister);
+  readonly #documents = new Rows(documentRegister);
+  readonly #counts = new Rows(monthlyCounts);
+  readonly #reports = new Rows(reportDrafts);
+  #position: Position = BEGINNING;
+  #catchingUp: Promise<void> = Promise.resolve();
+
+  constructor(private readonly ledger: Ledger) {}
+
+  async agencies(): Promise<readonly AgencyRow[]> {
+    await this.catchUp();
+    return this.#agencies.all();
+  }
+
+  /** Undefined when the ledger knows no such agency. */
+  async agency(agencyId: string): Promise<AgencyView | undefined> {
+    await this.catchUp();
+    const agency = this.#agencies.get(agencyId);
+    if (agency === undefined) return undefined;
+    return {
+      agency,
+      requests: this.#requests.of(agencyId),
+      appeals: this.#appeals.of(agencyId),
+      documents: this.#documents.of(agencyId),
+      counts: this.#counts.of(agencyId),
+      report: (year) => this.#reports.get(agencyId, year) ?? NO_REPORT,
+      position: this.#position,
+    };
+  }
+
+  /** Folds what came since. One at a time: two readers must not fold the same event twice. */
+  catchUp(onEvent?: (event: RecordedEvent) => void): Promise<void> {
+    const next = this.#catchingUp.then(() => this.foldNew(onEvent));
+    // A failed read is the asker's to see; it must not fail those who ask later.
+    this.#catchingUp = next.catch(() => undefined);
+    return next;
+  }
+
+  private async foldNew(onEvent?: (event: RecordedEvent) => void): Promise<void> {
+    for await (const recorded of this.ledger.readAll({ after: this.#position })) {
+      this.fold(toEvent(recorded), recorded);
+      this.#position = recorded.position;
+      onEvent?.(recorded);
+    }
+  }
+
+  private fold(event: LedgerEvent, recorded: RecordedEvent): void {
+    const tables = [
+      this.#agencies,
+      this.#requests,
+      this.#appeals,
+      this.#documents,
+      this.#counts,
+      this.#reports,
+    ] as unknown as readonly Rows<unknown, LedgerEvent>[];
+    const table = tables.find((rows) => rows.handles(event));
+    // Skipping it would print a wrong report; the file was written by a newer version of the
+    // program.
+    if (table === undefined || recorded.schema !== 1) {
+      throw new CorruptStream(
+        `event ${recorded.position} (${event.type}, schema ${recorded.schema}) ` +
+          'is not known to this version: install the newer program',
+      );
+    }
+    table.fold(event);
+  }
+}

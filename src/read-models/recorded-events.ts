@@ -1,0 +1,20 @@
+import type { AgencyEvent } from '../agencies/domain/agency.events.js';
+import type { AnnualReportEvent } from '../annual-reports/domain/annual-report.events.js';
+import type { AppealEvent } from '../appeals/domain/appeal.events.js';
+import type { RecordedEvent } from '../ledger/ledger.js';
+import type { CountEvent } from '../publications/domain/count.events.js';
+import type { DocumentEvent } from '../publications/domain/document.events.js';
+import type { RequestEvent } from '../requests/domain/request.events.js';
+
+/** Every fact this version knows. */
+export type LedgerEvent =
+  AgencyEvent | RequestEvent | AppealEvent | DocumentEvent | CountEvent | AnnualReportEvent;
+
+/**
+ * A recorded event as the folds read it. Its shape was checked when it was decided and its hash
+ * when it was read; a type or a schema that this version does not know is refused by whoever folds
+ * it.
+ */
+export function toEvent({ type, occurredOn, data }: RecordedEvent): LedgerEvent {
+  return { type, occurredOn, data } as unknown as LedgerEvent;
+}

@@ -1,0 +1,23 @@
+import { Module } from '@nestjs/common';
+import { CorrectEntryHandler } from './correct-entry.handler.js';
+import { DecideRequestHandler } from './decide-request.handler.js';
+import { ImportRequestsHandler } from './import-requests.handler.js';
+import { RegisterRequestHandler } from './register-request.handler.js';
+import { GetRequestHandler, ListRequestsHandler } from './request.queries.js';
+import { ServeReplyHandler } from './serve-reply.handler.js';
+import { WithdrawRequestHandler } from './withdraw-request.handler.js';
+
+/** 依申请公开. */
+@Module({
+  providers: [
+    CorrectEntryHandler,
+    DecideRequestHandler,
+    ImportRequestsHandler,
+    RegisterRequestHandler,
+    ServeReplyHandler,
+    WithdrawRequestHandler,
+    GetRequestHandler,
+    ListRequestsHandler,
+  ],
+})
+export class RequestsModule {}

@@ -1,0 +1,122 @@
+import type { AgencyRefusal } from '../agencies/domain/agency.decider.js';
+import type { AnnualReportRefusal } from '../annual-reports/domain/annual-report.decider.js';
+import type { AppealRefusal } from '../appeals/domain/appeal.decider.js';
+import type { Refusal } from '../kernel/decider.js';
+import type { CountRefusal } from '../publications/domain/count.decider.js';
+import type { DocumentRefusal } from '../publications/domain/document.decider.js';
+import { OUTCOME_ROWS } from '../requests/domain/outcome-labels.js';
+import type { RequestRefusal } from '../requests/domain/request.decider.js';
+
+/** Every lawful "no" of this version. */
+export type RefusalCode = (
+  | AgencyRefusal
+  | RequestRefusal
+  | AppealRefusal
+  | DocumentRefusal
+  | CountRefusal
+  | AnnualReportRefusal
+  | Refusal<'annual-report/unknown-figure' | 'annual-report/unknown-cell'>
+)['refused'];
+
+/**
+ * What each refusal says to the person at the desk: what is wrong and what to do. `{name}` stands
+ * for a fact of the refusal. The compiler keeps the list complete.
+ */
+export const REFUSAL_WORDS: Readonly<Record<RefusalCode, string>> = {
+  'agency/name-missing': '机关或机构的名称没有填写，请填写全称和简称。',
+  'agency/already-established': '这个机关已经建账，请直接使用；更名请登记更名（HTTP 接口 /name）。',
+  'agency/not-established': '台账里没有这个机关，请先建账（gongkai init --name 机关全称）。',
+  'agency/already-so-named': '机关已经是这个名称，无需更名。',
+  'agency/office-already-designated': '这个工作机构已经登记。',
+  'agency/staff-already-appointed': '这名工作人员已经在岗，请先登记离岗。',
+  'agency/staff-not-appointed': '这名工作人员不在岗，请核对编号。',
+  'agency/staff-released-before-appointed': '离岗日期 {on} 早于到岗日期 {appointedOn}，请核对。',
+  'agency/fee-decimals-out-of-range':
+    '收费金额的小数位数 {feeDecimals} 不在 0 至 {max} 之间，请核对。',
+  'agency/date-in-future': '日期 {on} 晚于今天 {today}，请核对。',
+
+  'request/number-missing': '登记编号没有填写，请编号后登记。',
+  'request/applicant-missing':
+    '申请人姓名或者名称没有填写，请补填；申请书上没有的，应告知申请人补正。',
+  'request/description-missing':
+    '所需政府信息没有填写，请补填；申请内容不明确的，应告知申请人补正。',
+  'request/already-registered':
+    '这个登记编号已经登记过另一件申请，请换一个编号；登记有误请更正（gongkai correct）。',
+  'request/not-registered': '台账里没有这个登记编号，请核对，或先登记申请。',
+  'request/date-in-future': '日期 {on} 晚于今天 {today}，还没有发生的事不能登记，请核对。',
+  'request/before-receipt': '日期 {on} 早于收到申请之日 {receivedOn}，请核对。',
+  'request/already-decided':
+    '这件申请已经作出答复（{outcome}），不能再作一次；登记有误请更正（gongkai correct）。',
+  'request/not-decided': '这件申请还没有作出答复，请先登记答复再登记送达。',
+  'request/served-before-decided': '送达日期 {servedOn} 早于答复日期 {decidedOn}，请核对。',
+  'request/already-closed':
+    '这件申请已于 {on} 办结（{outcome}），不能再办理；登记有误请更正（gongkai correct）。',
+  'request/nothing-to-correct': '更正的内容与登记的内容相同，没有需要更正的。',
+  'request/correction-reason-missing': '更正的理由没有填写，请写明原登记错在哪里。',
+  'request/correction-of-nothing': '“{field}”还没有登记，无从更正，请先登记。',
+  'request/correction-out-of-order':
+    '更正后“{field}”的先后顺序不成立：收到、答复、送达应依次发生且不晚于今天，请核对。',
+
+  'appeal/case-number-missing': '案号没有填写，请补填。',
+  'appeal/already-filed': '这个案号已经登记过另一件案件，请核对案号。',
+  'appeal/not-filed': '台账里没有这个案号，请核对，或先登记案件。',
+  'appeal/already-concluded': '这件案件已于 {on} 审结（{outcome}），不能再登记审结。',
+  'appeal/concluded-before-accepted': '审结日期 {on} 早于受理日期 {acceptedOn}，请核对。',
+  'appeal/date-in-future': '日期 {on} 晚于今天 {today}，请核对。',
+
+  'document/number-missing': '文号没有填写，请补填。',
+  'document/title-missing': '标题没有填写，请补填。',
+  'document/already-issued': '这个文号已经登记过另一份文件，请核对文号。',
+  'document/not-issued': '台账里没有这个文号，请核对，或先登记制发。',
+  'document/already-repealed': '这份文件已于 {on} 废止，不能再登记废止。',
+  'document/repealed-before-issued': '废止日期 {on} 早于制发日期 {issuedOn}，请核对。',
+  'document/date-in-future': '日期 {on} 晚于今天 {today}，请核对。',
+
+  'count/not-a-quantity': '数量 {quantity} 不是不小于零的整数，请核对。',
+  'count/category-missing': '类别没有填写，请补填。',
+  'count/month-in-future': '月份 {month} 还没有到（今天 {today}），请核对。',
+  'count/already-reported':
+    '{month} 的这个类别已经上报为 {reported}，不同的数请更正（gongkai recount）。',
+  'count/not-reported': '这个月的这个类别还没有上报，无从更正，请先上报。',
+  'count/nothing-to-correct': '更正的数量与上报的相同，没有需要更正的。',
+  'count/correction-reason-missing': '更正的理由没有填写，请写明原数错在哪里。',
+  'count/opening-already-stated': '{month} 的期初现行有效件数已经登记为 {reported}，请核对。',
+
+  'annual-report/year-not-covered':
+    '{year} 年度的报告用的是旧格式，本版本只编制 {firstYear} 年度及以后的报告。',
+  'annual-report/year-not-begun': '{year} 年还没有开始，请核对年度。',
+  'annual-report/year-not-over':
+    '{year} 年还没有结束（今天 {today}），数字还会变，不能汇编；可以先打印草稿。',
+  'annual-report/signed-before-year-end': '成文日期 {signedOn} 在 {year} 年结束之前，请核对。',
+  'annual-report/unknown-figure':
+    '报告文字引用的数字“{names}”台账里没有，请先导入这项计数，或改写报告文字。',
+  'annual-report/unknown-cell': '“{cell}”不是报告里的数字，请写成 table3.granted.total 的样子。',
+};
+
+/** The sentence for one refusal, with its facts. */
+export function refusalWords({ refused, facts = {} }: Refusal): string {
+  const words = (REFUSAL_WORDS as Readonly<Record<string, string>>)[refused] ?? refused;
+  return words.replace(/\{(\w+)\}/g, (braces, name: string) => {
+    const fact = facts[name];
+    return fact === undefined ? braces : labelOf(String(fact));
+  });
+}
+
+const LABELS: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(Object.entries(OUTCOME_ROWS).map(([key, { label }]) => [key, label])),
+  upheld: '结果维持',
+  corrected: '结果纠正',
+  other: '其他结果',
+  receivedOn: '收到日期',
+  decidedOn: '答复日期',
+  servedOn: '送达日期',
+  withdrawnOn: '撤回日期',
+  outcome: '办理结果',
+  applicantKind: '申请人类型',
+  channel: '渠道',
+};
+
+/** Identifiers never reach a clerk: outcomes and fields are shown as the form calls them. */
+function labelOf(fact: string): string {
+  return Object.hasOwn(LABELS, fact) ? (LABELS[fact] ?? fact) : fact;
+}

@@ -1,0 +1,216 @@
+import { randomUUID } from 'node:crypto';
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync, chmodSync } from 'node:fs';
+import { join } from 'node:path';
+
+import Database from 'better-sqlite3';
+import fc from 'fast-check';
+
+import { openEmbeddedLedger } from '../../src/ledger/embedded/embedded-ledger.js';
+import { InvalidEvent, LedgerCorrupt, LedgerStopped } from '../../src/ledger/ledger.js';
+import { openKeyStore } from '../../src/ledger/vault/key-store.js';
+import type { SealContext, Vault } from '../../src/ledger/vault/vault.js';
+import {
+  anAppend,
+  newEvent,
+  removeDirectories,
+  temporaryDirectory,
+  TUESDAY_MORNING,
+} from '../support/ledger/builders.js';
+
+const place: SealContext = {
+  ledgerId: randomUUID(),
+  stream: 'request-1',
+  revision: 0,
+  type: 'RequestRegistered',
+};
+const person = { name: '欧阳慕华', idNumber: '110101199003078888', phone: '13800138000' };
+
+let directory: string;
+let vault: Vault;
+
+beforeEach(() => {
+  directory = join(temporaryDirectory(), 'keys');
+  vault = openKeyStore({ directory, mode: 'write' });
+});
+
+afterEach(() => vault.close());
+afterAll(removeDirectories);
+
+/** Closes the store, lets somebody at its directory, and opens it again. */
+async function meanwhile(change: () => void): Promise<void> {
+  await vault.close();
+  change();
+  vault = openKeyStore({ directory, mode: 'write' });
+}
+
+const edit = (statement: string) => (): void => {
+  const database = new Database(join(directory, 'keys.db'));
+  database.exec(statement);
+  database.close();
+};
+
+describe('sealing', () => {
+  it('gives back what was sealed, for every text', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.dictionary(fc.string(), fc.string({ unit: 'grapheme' })),
+        async (words) => {
+          const plain = Object.fromEntries(
+            Object.entries(words).filter((entry) => !entry.some((w) => /\p{Cc}|^toJSON$/u.test(w))),
+          );
+          expect(vault.open(place, await vault.seal(place, plain))).toEqual(plain);
+        },
+      ),
+      { numRuns: 50 },
+    );
+  });
+
+  it('gives it back after the store was closed, and to a reader beside the writer', async () => {
+    const sealed = await vault.seal(place, person);
+    await meanwhile(() => undefined);
+    expect(vault.open(place, sealed)).toEqual(person);
+
+    const reader = openKeyStore({ directory, mode: 'read' });
+    const later = await vault.seal({ ...place, stream: 'request-2' }, person);
+    expect(reader.open(place, sealed)).toEqual(person);
+    expect(reader.open({ ...place, stream: 'request-2' }, later)).toEqual(person);
+    await expect(reader.seal({ ...place, stream: 'request-3' }, person)).rejects.toThrow(
+      LedgerStopped,
+    );
+    await reader.close();
+  });
+
+  it('makes one key for a stream, also for two who seal first', async () => {
+    const seals = await Promise.all(
+      [0, 1, 2].map((revision) => vault.seal({ ...place, revision }, person)),
+    );
+    const other = await vault.seal({ ...place, stream: 'request-2' }, person);
+
+    expect(new Set(seals.map(({ key }) => key)).size).toBe(1);
+    expect(other.key).not.toBe(seals[0]!.key);
+    expect(new Set(seals.map(({ nonce }) => nonce)).size).toBe(3);
+  });
+
+  it.each<[string, Partial<SealContext>]>([
+    ['ledger', { ledgerId: randomUUID() }],
+    ['stream', { stream: 'request-2' }],
+    ['revision', { revision: 1 }],
+    ['type', { type: 'RequestWithdrawn' }],
+  ])('refuses a sealed part that was moved to another %s', async (_, elsewhere) => {
+    const sealed = await vault.seal(place, person);
+    expect(() => vault.open({ ...place, ...elsewhere }, sealed)).toThrow(LedgerCorrupt);
+  });
+
+  it('refuses a sealed part of which any byte was changed or cut off', async () => {
+    const sealed = await vault.seal(place, person);
+    const bytes = Buffer.from(sealed.ciphertext, 'base64');
+    for (let at = 0; at < bytes.length; at += 1) {
+      const changed = Buffer.from(bytes);
+      changed.writeUInt8(changed.readUInt8(at) ^ 1, at);
+      const forged = [changed, bytes.subarray(0, at)].map((part) => part.toString('base64'));
+      for (const ciphertext of forged) {
+        expect(() => vault.open(place, { ...sealed, ciphertext })).toThrow(LedgerCorrupt);
+      }
+    }
+    const other = await vault.seal(place, person);
+    expect(() => vault.open(place, { ...sealed, nonce: other.nonce })).toThrow(LedgerCorrupt);
+    expect(() => vault.open(place, { ...sealed, suite: 'none' })).toThrow(LedgerCorrupt);
+  });
+
+  it('calls a sealed part erased when its key is gone', async () => {
+    const sealed = await vault.seal(place, person);
+    await meanwhile(edit(`DELETE FROM keys WHERE stream = 'request-1'`));
+    expect(vault.open(place, sealed)).toBe('erased');
+  });
+
+  it('refuses, with its path, a text that could not be read back', async () => {
+    const sealing = vault.seal(place, { name: 'half \ud800' });
+    await expect(sealing).rejects.toThrow(InvalidEvent);
+    await expect(sealing).rejects.toThrow(/^sealed\.name: /);
+  });
+});
+
+describe('the keys', () => {
+  it('are readable by their owner only', async () => {
+    await vault.seal(place, person);
+    const mode = (name: string): number => statSync(join(directory, name)).mode & 0o777;
+
+    expect(mode('kek-1')).toBe(0o400);
+    expect(
+      readdirSync(directory)
+        .filter((name) => name !== 'kek-1')
+        .map(mode),
+    ).toEqual([0o600, 0o600, 0o600]);
+    expect(statSync(directory).mode & 0o777).toBe(0o700);
+  });
+
+  it('are durable before a seal resolves', async () => {
+    await vault.seal(place, person);
+    const reader = new Database(join(directory, 'keys.db'), { readonly: true });
+    expect(reader.prepare('SELECT stream FROM keys').pluck().all()).toEqual(['request-1']);
+    reader.close();
+  });
+
+  it('cannot be exchanged between streams', async () => {
+    const sealed = await vault.seal(place, person);
+    await vault.seal({ ...place, stream: 'request-2' }, person);
+    await meanwhile(
+      edit(`UPDATE keys SET (nonce, wrapped) =
+        (SELECT nonce, wrapped FROM keys WHERE stream = 'request-2') WHERE stream = 'request-1'`),
+    );
+    expect(() => vault.open(place, sealed)).toThrow(LedgerCorrupt);
+    expect(() => vault.open(place, sealed)).toThrow(/the key of stream request-1 does not open/);
+  });
+
+  it.each<[string, (file: string) => void]>([
+    ['missing', (file) => rmSync(file)],
+    [
+      'cut short',
+      (file) => {
+        chmodSync(file, 0o600);
+        writeFileSync(file, 'short');
+      },
+    ],
+  ])('are not replaced when the key file is %s: the store refuses to start', async (_, harm) => {
+    await vault.seal(place, person);
+    const opening = meanwhile(() => harm(join(directory, 'kek-1')));
+    await expect(opening).rejects.toThrow(LedgerStopped);
+  });
+
+  it('keep a key file whose keys.db is away, for the day it comes back', async () => {
+    const kek = readFileSync(join(directory, 'kek-1'));
+    await meanwhile(() => rmSync(join(directory, 'keys.db')));
+    expect(readFileSync(join(directory, 'kek-1'))).toEqual(kek);
+  });
+
+  it('are refused in a store with another schema', async () => {
+    const opening = meanwhile(edit('CREATE TABLE stolen (id TEXT)'));
+    await expect(opening).rejects.toThrow(LedgerCorrupt);
+  });
+});
+
+it('leaves no byte of what was sealed in any file', async () => {
+  const data = join(directory, '..', 'data');
+  const ledger = openEmbeddedLedger({
+    file: join(data, 'ledger.db'),
+    clock: () => TUESDAY_MORNING,
+    mode: 'write',
+  });
+  const sealed = await vault.seal({ ...place, ledgerId: ledger.ledgerId }, person);
+  await ledger.append(anAppend({ events: [newEvent({ sealed, data: { clear: '可见的内容' } })] }));
+
+  const found = (words: readonly string[]): string[] =>
+    [data, directory].flatMap((folder) =>
+      readdirSync(folder).filter((name) => {
+        const bytes = readFileSync(join(folder, name));
+        return words.some((word) => bytes.includes(word));
+      }),
+    );
+  // The clear part is found, so the search can find.
+  expect(found(['可见的内容'])).toEqual(['ledger.db-wal']);
+  expect(found(Object.values(person))).toEqual([]);
+  await ledger.close();
+  await vault.close();
+  expect(found(['可见的内容'])).toEqual(['ledger.db']);
+  expect(found(Object.values(person))).toEqual([]);
+});

@@ -1,0 +1,213 @@
+import { stateCouncilCalendar } from '../../src/kernel/state-council-days-off.js';
+import { requestDecider } from '../../src/requests/domain/request.decider.js';
+import { closureOf, type RequestEvent } from '../../src/requests/domain/request.events.js';
+import { project } from '../../projections/projection.js';
+import { requestRegister } from '../../projections/request-register.projection.js';
+import {
+  correctEntry,
+  decideRequest,
+  entryCorrected,
+  replyDecided,
+  replyServed,
+  requestRegistered,
+  requestWithdrawn,
+  serveReply,
+  TODAY,
+} from '../support/builders/requests.js';
+import { mondayToFriday } from '../support/calendar.js';
+import { specification } from '../support/specification.js';
+
+const given = specification(requestDecider(mondayToFriday));
+
+/** Received Mon 2025-03-03; decided Mon 03-17; served Tue 03-18; today is Mon 06-30. */
+const registered = requestRegistered();
+const decided = replyDecided('granted', '2025-03-17');
+const served = replyServed('2025-03-18');
+const calendarEdition = mondayToFriday.edition;
+
+function closure(...history: readonly RequestEvent[]): ReturnType<typeof closureOf> {
+  const [row] = project(requestRegister, history).values();
+  return closureOf(row!);
+}
+
+describe('CorrectEntry 更正登记', () => {
+  it('names only what was wrong, and keeps the reason sealed', () => {
+    given(registered)
+      .when(correctEntry({ channel: 'fax', applicantKind: 'natural' }))
+      .then(entryCorrected({ channel: 'fax' }));
+  });
+
+  it('works the due date out again from a corrected date of receipt', () => {
+    // Wed 2025-03-05 and four weeks.
+    given(registered)
+      .when(correctEntry({ receivedOn: '2025-03-05' }))
+      .then(entryCorrected({ receivedOn: '2025-03-05' }, { dueOn: '2025-04-02', calendarEdition }));
+  });
+
+  it('leaves the due date alone when the date of receipt stays', () => {
+    given(registered)
+      .when(correctEntry({ receivedOn: '2025-03-03', channel: 'fax' }))
+      .then(entryCorrected({ channel: 'fax' }));
+  });
+
+  it('leaves the due date open when the notice of its year is not loaded', () => {
+    const late = requestRegistered({ receivedOn: '2026-11-02', dueOn: '2026-11-30' });
+    const [today, edition] = ['2026-12-31', stateCouncilCalendar.edition] as const;
+    const due = { dueOn: null, calendarEdition: edition };
+    specification(requestDecider(stateCouncilCalendar))(late)
+      .when(correctEntry({ receivedOn: '2026-12-20' }, { today }))
+      .then({ ...entryCorrected({ receivedOn: '2026-12-20' }, due), occurredOn: today });
+  });
+
+  it('mends the sealed details alone, with nothing in the clear', () => {
+    given(registered)
+      .when(correctEntry({}, { applicant: '张三丰' }))
+      .then(entryCorrected({}, undefined, { applicant: '张三丰' }));
+  });
+
+  it('may be made after the request was closed', () => {
+    given(registered, decided, served)
+      .when(correctEntry({ applicantKind: 'ngo' }))
+      .then(entryCorrected({ applicantKind: 'ngo' }));
+  });
+
+  it('compares with the entry as it was last corrected', () => {
+    const once = entryCorrected({ channel: 'fax' });
+    given(registered, once)
+      .when(correctEntry({ channel: 'fax' }))
+      .thenRefused('request/nothing-to-correct');
+    given(registered, once)
+      .when(correctEntry({ channel: 'counter' }))
+      .then(entryCorrected({ channel: 'counter' }));
+  });
+
+  it('refuses a request that is not registered', () => {
+    given()
+      .when(correctEntry({ channel: 'fax' }))
+      .thenRefused('request/not-registered');
+  });
+
+  it('refuses without a reason', () => {
+    given(registered)
+      .when(correctEntry({ channel: 'fax' }, { reason: ' ' }))
+      .thenRefused('request/correction-reason-missing');
+  });
+
+  it('refuses when nothing differs', () => {
+    given(registered).when(correctEntry({})).thenRefused('request/nothing-to-correct');
+    given(registered, decided)
+      .when(correctEntry({ outcome: 'granted', decidedOn: '2025-03-17', channel: 'counter' }))
+      .thenRefused('request/nothing-to-correct');
+  });
+
+  it('refuses to blank out who asks for what', () => {
+    given(registered)
+      .when(correctEntry({}, { applicant: ' ' }))
+      .thenRefused('request/applicant-missing');
+    given(registered)
+      .when(correctEntry({ channel: 'fax' }, { description: '' }))
+      .thenRefused('request/description-missing');
+  });
+
+  it.each([
+    ['outcome', { outcome: 'granted' }],
+    ['decidedOn', { decidedOn: '2025-03-17' }],
+    ['servedOn', { servedOn: '2025-03-18' }],
+    ['withdrawnOn', { withdrawnOn: '2025-03-18' }],
+  ] as const)('does not make a fact that never was: %s', (field, corrected) => {
+    given(registered)
+      .when(correctEntry({ channel: 'fax', ...corrected }))
+      .thenRefused('request/correction-of-nothing', { field });
+  });
+});
+
+describe('a correction keeps the steps in order', () => {
+  const closed = [registered, decided, served];
+
+  it.each([
+    ['receivedOn', [registered], { receivedOn: '2025-07-01' }],
+    ['decidedOn', closed, { receivedOn: '2025-03-18' }],
+    ['decidedOn', closed, { decidedOn: '2025-03-02' }],
+    ['decidedOn', [registered, decided], { decidedOn: '2025-07-01' }],
+    ['servedOn', closed, { decidedOn: '2025-03-19' }],
+    ['servedOn', closed, { servedOn: '2025-03-16' }],
+    ['servedOn', closed, { servedOn: '2025-07-01' }],
+    ['withdrawnOn', [registered, requestWithdrawn('2025-03-10')], { withdrawnOn: '2025-03-02' }],
+    ['withdrawnOn', [registered, requestWithdrawn('2025-03-10')], { withdrawnOn: '2025-07-01' }],
+    ['withdrawnOn', [registered, requestWithdrawn('2025-03-10')], { receivedOn: '2025-03-11' }],
+  ] as const)('refuses what puts %s out of order', (field, history, corrected) => {
+    given(...history)
+      .when(correctEntry(corrected))
+      .thenRefused('request/correction-out-of-order', { field });
+  });
+
+  it('allows all steps on one day, and today', () => {
+    given(...closed)
+      .when(correctEntry({ receivedOn: '2025-03-18', decidedOn: '2025-03-18' }))
+      .then(
+        entryCorrected(
+          { receivedOn: '2025-03-18', decidedOn: '2025-03-18' },
+          { dueOn: '2025-04-15', calendarEdition }, // Tue 2025-03-18 and four weeks.
+        ),
+      );
+    given(...closed)
+      .when(correctEntry({ servedOn: TODAY }))
+      .then(entryCorrected({ servedOn: TODAY }));
+    given(registered, requestWithdrawn('2025-03-10'))
+      .when(correctEntry({ withdrawnOn: '2025-03-03' }))
+      .then(entryCorrected({ withdrawnOn: '2025-03-03' }));
+    given(registered, requestWithdrawn('2025-03-10'))
+      .when(correctEntry({ withdrawnOn: TODAY }))
+      .then(entryCorrected({ withdrawnOn: TODAY }));
+  });
+});
+
+describe('what a correction makes of a request', () => {
+  const lapsed = replyDecided('other_no_correction', '2025-03-17');
+
+  it('reopens it, when the result turns out to be one that must be served', () => {
+    const reopened = [registered, lapsed, entryCorrected({ outcome: 'granted' })];
+    expect(closure(registered, lapsed)).toStrictEqual({
+      on: '2025-03-17',
+      outcome: 'other_no_correction',
+    });
+    expect(closure(...reopened)).toBeNull();
+    given(...reopened)
+      .when(decideRequest('granted', '2025-03-18'))
+      .thenRefused('request/already-decided', { outcome: 'granted' });
+    given(...reopened)
+      .when(serveReply('2025-03-18'))
+      .then(served);
+    expect(closure(...reopened, served)).toStrictEqual({ on: '2025-03-18', outcome: 'granted' });
+  });
+
+  it('closes it, when the result turns out to end a request by itself', () => {
+    const closed = [registered, decided, entryCorrected({ outcome: 'other_misc' })];
+    expect(closure(registered, decided)).toBeNull();
+    expect(closure(...closed)).toStrictEqual({ on: '2025-03-17', outcome: 'other_misc' });
+    given(...closed)
+      .when(serveReply('2025-03-18'))
+      .thenRefused('request/already-closed', { on: '2025-03-17', outcome: 'other_misc' });
+  });
+
+  it('moves the day it was closed, and its result', () => {
+    const history = [registered, decided, served];
+    expect(closure(...history, entryCorrected({ servedOn: '2025-04-01' }))).toStrictEqual({
+      on: '2025-04-01',
+      outcome: 'granted',
+    });
+    expect(closure(...history, entryCorrected({ outcome: 'reject_repeat' }))).toStrictEqual({
+      on: '2025-03-18',
+      outcome: 'reject_repeat',
+    });
+  });
+
+  it('leaves a withdrawn request under 3.其他, whatever was decided before', () => {
+    const withdrawn = [registered, decided, requestWithdrawn('2025-03-20')];
+    expect(closure(...withdrawn)).toStrictEqual({ on: '2025-03-20', outcome: 'other_misc' });
+    expect(closure(...withdrawn, entryCorrected({ outcome: 'reject_repeat' }))).toStrictEqual({
+      on: '2025-03-20',
+      outcome: 'other_misc',
+    });
+  });
+});

@@ -1,0 +1,101 @@
+import type {
+  AppointStaff,
+  DesignateDisclosureOffice,
+  EstablishAgency,
+  ReleaseStaff,
+  RenameAgency,
+} from '../../../src/agencies/domain/agency.decider.js';
+import type {
+  AgencyEstablished,
+  AgencyRenamed,
+  CountingRulesAdopted,
+  DisclosureOfficeDesignated,
+  Employment,
+  StaffAppointed,
+  StaffReleased,
+} from '../../../src/agencies/domain/agency.events.js';
+import type { LocalDate } from '../../../src/kernel/local-date.js';
+
+const KEY = { agencyId: 'jia' } as const;
+const NAMES = { name: '某市甲局', shortName: '甲局' } as const;
+const TODAY: LocalDate = '2025-06-30';
+
+type On = Readonly<{ today?: LocalDate }>;
+
+export function establishAgency({
+  today = TODAY,
+  ...data
+}: Partial<EstablishAgency['data']> & On = {}): EstablishAgency {
+  return {
+    type: 'EstablishAgency',
+    data: { ...KEY, ...NAMES, level: 'department', ...data },
+    today,
+  };
+}
+
+export function renameAgency(data: Partial<RenameAgency['data']> = {}): RenameAgency {
+  const renamed = { name: '某市乙局', shortName: '乙局', renamedOn: '2025-03-03' } as const;
+  return { type: 'RenameAgency', data: { ...KEY, ...renamed, ...data }, today: TODAY };
+}
+
+export function designateOffice(
+  office: string,
+  designatedOn: LocalDate,
+  data: Partial<DesignateDisclosureOffice['data']> = {},
+): DesignateDisclosureOffice {
+  const designated = { ...KEY, office, designatedOn, ...data };
+  return { type: 'DesignateDisclosureOffice', data: designated, today: TODAY };
+}
+
+export function appointStaff(
+  staffId: string,
+  appointedOn: LocalDate,
+  { sealed }: Pick<AppointStaff, 'sealed'> = {},
+): AppointStaff {
+  const data = { ...KEY, staffId, employment: 'full-time', appointedOn } as const;
+  const name = sealed === undefined ? {} : { sealed };
+  return { type: 'AppointStaff', data, ...name, today: TODAY };
+}
+
+export function releaseStaff(staffId: string, releasedOn: LocalDate): ReleaseStaff {
+  return { type: 'ReleaseStaff', data: { ...KEY, staffId, releasedOn }, today: TODAY };
+}
+
+export function agencyEstablished(
+  data: Partial<AgencyEstablished['data']> = {},
+  occurredOn: LocalDate = TODAY,
+): AgencyEstablished {
+  return {
+    type: 'AgencyEstablished',
+    occurredOn,
+    data: { ...KEY, ...NAMES, level: 'department', ...data },
+  };
+}
+
+export function agencyRenamed(data: Partial<AgencyRenamed['data']> = {}): AgencyRenamed {
+  const renamed = { name: '某市乙局', shortName: '乙局' };
+  return { type: 'AgencyRenamed', occurredOn: '2025-03-03', data: { ...KEY, ...renamed, ...data } };
+}
+
+export function officeDesignated(
+  office: string,
+  occurredOn: LocalDate,
+): DisclosureOfficeDesignated {
+  return { type: 'DisclosureOfficeDesignated', occurredOn, data: { ...KEY, office } };
+}
+
+export function staffAppointed(
+  staffId: string,
+  occurredOn: LocalDate,
+  employment: Employment = 'full-time',
+): StaffAppointed {
+  return { type: 'StaffAppointed', occurredOn, data: { ...KEY, staffId, employment } };
+}
+
+export function staffReleased(staffId: string, occurredOn: LocalDate): StaffReleased {
+  return { type: 'StaffReleased', occurredOn, data: { ...KEY, staffId } };
+}
+
+export function rulesAdopted(feeDecimals: number): CountingRulesAdopted {
+  return { type: 'CountingRulesAdopted', occurredOn: TODAY, data: { ...KEY, feeDecimals } };
+}

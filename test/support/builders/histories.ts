@@ -1,0 +1,288 @@
+import fc from 'fast-check';
+import { agencyDecider, type AgencyCommand } from '../../../src/agencies/domain/agency.decider.js';
+import { AGENCY_LEVELS, EMPLOYMENTS } from '../../../src/agencies/domain/agency.events.js';
+import {
+  annualReportDecider,
+  type AnnualReportCommand,
+} from '../../../src/annual-reports/domain/annual-report.decider.js';
+import { appealDecider, type AppealCommand } from '../../../src/appeals/domain/appeal.decider.js';
+import { APPEAL_KINDS, APPEAL_OUTCOMES } from '../../../src/appeals/domain/appeal.events.js';
+import {
+  isRefusal,
+  type Command,
+  type Decider,
+  type Event,
+  type Refusal,
+} from '../../../src/kernel/decider.js';
+import { nextDay, type LocalDate, type YearMonth } from '../../../src/kernel/local-date.js';
+import { stateCouncilCalendar } from '../../../src/kernel/state-council-days-off.js';
+import { countDecider, type CountCommand } from '../../../src/publications/domain/count.decider.js';
+import { STATUTORY_COUNTS } from '../../../src/publications/domain/count.events.js';
+import {
+  documentDecider,
+  type DocumentCommand,
+} from '../../../src/publications/domain/document.decider.js';
+import { DOCUMENT_KINDS } from '../../../src/publications/domain/document.events.js';
+import type { LedgerEvent } from '../../../src/read-models/recorded-events.js';
+import {
+  requestDecider,
+  type RequestCommand,
+} from '../../../src/requests/domain/request.decider.js';
+import {
+  APPLICANT_KINDS,
+  CHANNELS,
+  OUTCOMES,
+  SERVICE_WAYS,
+} from '../../../src/requests/domain/request.events.js';
+import { reportText } from './annual-reports.js';
+
+export type AnyCommand =
+  | AgencyCommand
+  | AnnualReportCommand
+  | AppealCommand
+  | CountCommand
+  | DocumentCommand
+  | RequestCommand;
+
+export const AGENCIES = ['jia', 'yi'] as const;
+
+/** One year more on either side than anything happens in. */
+export const YEARS = Array.from({ length: 10 }, (_, at) => 2018 + at);
+
+const DAYS: LocalDate[] = ['2019-01-01'];
+while (DAYS.at(-1)! < '2026-12-31') DAYS.push(nextDay(DAYS.at(-1)!));
+
+/** Days crowd around the turns of the years, where the tables go wrong if they do. */
+const TURNS = DAYS.flatMap((day, at) => (/-(?:12-31|01-01)$/.test(day) ? [at] : []));
+const aDay = fc.oneof(
+  { weight: 2, arbitrary: fc.constantFrom(...TURNS) },
+  { weight: 3, arbitrary: fc.nat(DAYS.length - 1) },
+);
+/** How long after the fact it is told; now and then before, which must be refused. */
+const delay = fc.oneof(
+  { weight: 6, arbitrary: fc.constant(0) },
+  { weight: 3, arbitrary: fc.nat(40) },
+  { weight: 2, arbitrary: fc.nat(800) },
+  { weight: 1, arbitrary: fc.constant(-1) },
+);
+type When = Readonly<{ on: LocalDate; today: LocalDate }>;
+const when: fc.Arbitrary<When> = fc.tuple(aDay, delay).map(([at, later]) => {
+  const [on, today] = [DAYS[at]!, DAYS[Math.min(Math.max(at + later, 0), DAYS.length - 1)]!];
+  return { on, today };
+});
+/** So few that a month is often corrected. */
+const month = fc.constantFrom<YearMonth>('2020-12', '2021-01', '2021-12', '2023-01');
+
+const agencyId = fc.constantFrom(...AGENCIES);
+const blank = { weight: 1, arbitrary: fc.constant(' ') };
+const few = (name: string, count: number): fc.Arbitrary<string> =>
+  fc.oneof({ weight: 30, arbitrary: fc.nat(count - 1).map((at) => `${name}${String(at)}`) }, blank);
+const quantity = fc.oneof(
+  { weight: 20, arbitrary: fc.nat(90_000) },
+  { weight: 1, arbitrary: fc.constantFrom(-1, 0.5, NaN, Number.MAX_SAFE_INTEGER + 1) },
+);
+const category = fc.constantFrom(...STATUTORY_COUNTS, 'narrative:条数', 'narrative:' as const);
+
+function asked<C extends AnyCommand>(
+  members: Readonly<Record<string, fc.Arbitrary<unknown>>>,
+  make: (members: never, when: When) => unknown,
+): fc.Arbitrary<C> {
+  return fc
+    .tuple(fc.record({ agencyId, ...members }), when)
+    .map(([record, time]) => ({ ...(make(record as never, time) as C), today: time.today }));
+}
+
+type Members = Readonly<Record<string, unknown>>;
+const simple = (type: string, on: string | null, members: Parameters<typeof asked>[0]) =>
+  asked<AnyCommand>(members, (record: Members, time) => ({
+    type,
+    data: { ...record, ...(on === null ? {} : { [on]: time.on }) },
+  }));
+const monthly = (type: string, members: Parameters<typeof asked>[0]) =>
+  asked<AnyCommand>({ ...members, month }, (data: Members) => ({ type, data }));
+
+const number = few('r', 4);
+const key = { number };
+const document = { documentNumber: few('d', 4) };
+const appeal = { caseNumber: few('c', 3) };
+
+const register = asked<RequestCommand>(
+  {
+    ...key,
+    applicantKind: fc.constantFrom(...APPLICANT_KINDS),
+    channel: fc.constantFrom(...CHANNELS),
+  },
+  (record: Members, { on }) => ({
+    type: 'RegisterRequest',
+    data: { ...record, receivedOn: on },
+    sealed: { applicant: '张三', description: '某批复' },
+  }),
+);
+const correct = asked<RequestCommand>(
+  {
+    ...key,
+    fields: fc.record(
+      {
+        receivedOn: when.map(({ on }) => on),
+        decidedOn: when.map(({ on }) => on),
+        servedOn: when.map(({ on }) => on),
+        withdrawnOn: when.map(({ on }) => on),
+        applicantKind: fc.constantFrom(...APPLICANT_KINDS),
+        channel: fc.constantFrom(...CHANNELS),
+        outcome: fc.constantFrom(...OUTCOMES),
+      },
+      { requiredKeys: [] },
+    ),
+    keep: fc.subarray(['receivedOn', 'decidedOn', 'servedOn', 'withdrawnOn', 'outcome', 'channel']),
+  },
+  ({ fields, keep, ...rest }: Members & { fields: Members; keep: string[] }) => ({
+    type: 'CorrectEntry',
+    // Few at a time: a correction of everything at once is nearly always refused.
+    data: {
+      ...rest,
+      corrected: Object.fromEntries(Object.entries(fields).filter(([it]) => !keep.includes(it))),
+    },
+    sealed: { reason: '抄录有误' },
+  }),
+);
+const draft = asked<AnnualReportCommand>(
+  { year: fc.integer({ min: 2019, max: 2026 }), preamble: fc.constantFrom('甲', '乙') },
+  ({ preamble, ...record }: Members & { preamble: string }, { on }) => ({
+    type: 'DraftReport',
+    data: { ...record, text: reportText({ preamble, signedOn: on }) },
+  }),
+);
+const staff = { staffId: few('s', 3) };
+const names = { name: few('机关', 3), shortName: few('关', 3) };
+const kind = fc.constantFrom(...DOCUMENT_KINDS);
+
+const aCommand: fc.Arbitrary<AnyCommand> = fc.oneof(
+  { weight: 8, arbitrary: register },
+  {
+    weight: 14,
+    arbitrary: simple('DecideRequest', 'decidedOn', {
+      ...key,
+      outcome: fc.constantFrom(...OUTCOMES),
+    }),
+  },
+  {
+    weight: 12,
+    arbitrary: simple('ServeReply', 'servedOn', { ...key, way: fc.constantFrom(...SERVICE_WAYS) }),
+  },
+  { weight: 2, arbitrary: simple('WithdrawRequest', 'withdrawnOn', key) },
+  { weight: 8, arbitrary: correct },
+  {
+    weight: 6,
+    arbitrary: simple('FileAppeal', 'acceptedOn', {
+      ...appeal,
+      kind: fc.constantFrom(...APPEAL_KINDS),
+      requestNumbers: fc.constant(['r1']),
+    }),
+  },
+  {
+    weight: 5,
+    arbitrary: simple('ConcludeAppeal', 'concludedOn', {
+      ...appeal,
+      outcome: fc.constantFrom(...APPEAL_OUTCOMES),
+    }),
+  },
+  {
+    weight: 7,
+    arbitrary: simple('IssueDocument', 'issuedOn', { ...document, kind, title: few('题', 2) }),
+  },
+  { weight: 4, arbitrary: simple('RepealDocument', 'repealedOn', document) },
+  { weight: 6, arbitrary: monthly('ReportMonthlyCount', { category, quantity }) },
+  {
+    weight: 4,
+    arbitrary: monthly('CorrectMonthlyCount', { category, quantity, reason: few('误', 2) }),
+  },
+  { weight: 2, arbitrary: monthly('StateOpeningBalance', { kind, inForce: quantity }) },
+  {
+    weight: 2,
+    arbitrary: simple('EstablishAgency', null, {
+      ...names,
+      level: fc.constantFrom(...AGENCY_LEVELS),
+    }),
+  },
+  { weight: 1, arbitrary: simple('RenameAgency', 'renamedOn', names) },
+  {
+    weight: 2,
+    arbitrary: simple('DesignateDisclosureOffice', 'designatedOn', { office: few('处', 3) }),
+  },
+  {
+    weight: 4,
+    arbitrary: simple('AppointStaff', 'appointedOn', {
+      ...staff,
+      employment: fc.constantFrom(...EMPLOYMENTS),
+    }),
+  },
+  { weight: 3, arbitrary: simple('ReleaseStaff', 'releasedOn', staff) },
+  {
+    weight: 1,
+    arbitrary: simple('AdoptCountingRules', null, { feeDecimals: fc.integer({ min: -1, max: 7 }) }),
+  },
+  { weight: 2, arbitrary: draft },
+  {
+    weight: 1,
+    arbitrary: simple('CompileReport', null, {
+      year: fc.integer({ min: 2019, max: 2026 }),
+      position: fc.constant('1'),
+      figures: fc.constantFrom({ a: 1 }, { a: 2 }),
+    }),
+  },
+);
+
+/** What clerks of two agencies ask for over eight years, lawful or not, in the order they ask. */
+export const commands: fc.Arbitrary<readonly AnyCommand[]> = fc
+  .array(aCommand, { minLength: 40, maxLength: 160, size: 'max' })
+  .map((asked) => asked.toSorted((left, right) => (left.today < right.today ? -1 : 1)));
+
+export type Played = Readonly<{ events: readonly LedgerEvent[]; refused: readonly string[] }>;
+
+/** Puts every command to its own decider, upon the history of its own stream. */
+export function play(asked: readonly AnyCommand[]): Played {
+  const states = new Map<string, unknown>();
+  const events: LedgerEvent[] = [];
+  const refused: string[] = [];
+  for (const command of asked) {
+    const { decider, stream } = routeOf(command);
+    const state = states.has(stream) ? states.get(stream) : decider.initialState;
+    const outcome = decider.decide(command, state);
+    if (isRefusal(outcome)) {
+      refused.push(outcome.refused);
+      continue;
+    }
+    events.push(...(outcome as unknown as LedgerEvent[]));
+    states.set(
+      stream,
+      outcome.reduce((before, event) => decider.evolve(before, event), state),
+    );
+  }
+  return { events, refused };
+}
+
+export const histories: fc.Arbitrary<readonly LedgerEvent[]> = commands.map(
+  (asked) => play(asked).events,
+);
+
+type Route = Readonly<{ decider: Decider<unknown, Command, Event, Refusal>; stream: string }>;
+
+/** One stream each: a request, a case, a document, a year of counts, a report, an agency. */
+function routeOf({ type, data }: AnyCommand): Route {
+  const { agencyId: agency } = data;
+  const route = <S, C extends Command, E extends Event, R extends Refusal>(
+    decider: Decider<S, C, E, R>,
+    ...within: readonly unknown[]
+  ): Route => ({
+    decider: decider as unknown as Route['decider'],
+    stream: JSON.stringify([agency, ...within]),
+  });
+  if (type === 'DraftReport' || type === 'CompileReport') {
+    return route(annualReportDecider, 'report', data.year);
+  }
+  if ('number' in data) return route(requestDecider(stateCouncilCalendar), 'r', data.number);
+  if ('caseNumber' in data) return route(appealDecider, 'c', data.caseNumber);
+  if ('documentNumber' in data) return route(documentDecider, 'd', data.documentNumber);
+  if ('month' in data) return route(countDecider, 'm', data.month.slice(0, 4));
+  return route(agencyDecider, 'agency');
+}

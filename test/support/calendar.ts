@@ -1,0 +1,16 @@
+import { workingCalendar } from '../../src/kernel/working-calendar.js';
+import type { WorkingCalendar } from '../../src/kernel/working-calendar.js';
+
+const FIRST_YEAR = 1990;
+const YEARS = 150;
+
+/** Every Monday to Friday is a working day, in any year a test may think of. */
+export const mondayToFriday: WorkingCalendar = workingCalendar(
+  Array.from({ length: YEARS }, (_, index) => ({
+    year: FIRST_YEAR + index,
+    notice: 'no holidays, for tests',
+    off: [],
+    work: [],
+  })),
+  'monday-to-friday',
+);

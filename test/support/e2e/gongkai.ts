@@ -1,0 +1,38 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** The command as a user has it. `npm test` compiles it first. */
+export const GONGKAI = join(__dirname, '..', '..', '..', 'bin', 'gongkai.js');
+
+export type Ran = Readonly<{ exit: number | null; out: string; err: string }>;
+
+/** Runs `gongkai` to its end. */
+export function gongkai(...args: readonly string[]): Promise<Ran> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [GONGKAI, ...args], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const [out, err]: [Buffer[], Buffer[]] = [[], []];
+    child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
+    child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
+    child.on('error', reject);
+    child.on('close', (exit) => {
+      resolve({ exit, out: Buffer.concat(out).toString(), err: Buffer.concat(err).toString() });
+    });
+  });
+}
+
+const folders: string[] = [];
+
+/** An empty folder, removed by {@link removeFolders}. */
+export function emptyFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'gongkai-'));
+  folders.push(folder);
+  return folder;
+}
+
+export function removeFolders(): void {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+}

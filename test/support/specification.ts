@@ -1,0 +1,45 @@
+import type { Command, Decider, Event, Refusal } from '../../src/kernel/decider.js';
+
+type Facts = NonNullable<Refusal['facts']>;
+
+/**
+ * What came of a command. Every comparison is exact: no more events, no other fields, no missing
+ * ones.
+ */
+type Outcome<E extends Event, R extends Refusal> = Readonly<{
+  then: (...events: readonly E[]) => void;
+  thenNothing: () => void;
+  /** The code and all the facts that the sentence for people will need. */
+  thenRefused: (code: R['refused'], facts?: Facts) => void;
+}>;
+
+type Given<C extends Command, E extends Event, R extends Refusal> = Readonly<{
+  when: (command: C) => Outcome<E, R>;
+}>;
+
+/** A refusal rests on the law, on the form or on a rule of the ledger, and says which. */
+const BASIS = /^(?:《条例》第|国办公开办函〔|年度报告格式|台账规则：)/;
+
+/** given(history).when(command).then(events): the language of every decider's spec. */
+export function specification<S, C extends Command, E extends Event, R extends Refusal>(
+  decider: Decider<S, C, E, R>,
+): (...history: readonly E[]) => Given<C, E, R> {
+  return (...history) => ({
+    when: (command) => {
+      const state = history.reduce(
+        (before, event) => decider.evolve(before, event),
+        decider.initialState,
+      );
+      const outcome = decider.decide(command, state);
+      return {
+        then: (...events) => expect(outcome).toStrictEqual(events),
+        thenNothing: () => expect(outcome).toStrictEqual([]),
+        thenRefused: (code, facts) => {
+          const given = facts === undefined ? {} : { facts };
+          const basis: unknown = expect.stringMatching(BASIS);
+          expect(outcome).toStrictEqual({ refused: code, basis, ...given });
+        },
+      };
+    },
+  });
+}
