@@ -1,11 +1,5 @@
-import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post } from '@nestjs/common';
-import {
-  ApiCreatedResponse,
-  ApiHeader,
-  ApiOkResponse,
-  ApiOperation,
-  ApiTags,
-} from '@nestjs/swagger';
+import { Body, Controller, Get, Inject, Param } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { agencyIdOf } from '../agencies/agency-id.js';
 import { AdoptCountingRulesCommand } from '../agencies/adopt-counting-rules.handler.js';
 import { AppointStaffCommand } from '../agencies/appoint-staff.handler.js';
@@ -24,8 +18,8 @@ import {
   ReleaseStaffBody,
   RenameAgencyBody,
 } from './dto/agency.dto.js';
-import { ExistingAgency } from './existing-agency.pipe.js';
 import { plain } from './plain.js';
+import { AgencyId, Begins, Continues, IdempotencyKey } from './routes.js';
 
 type AgencyEntry = Readonly<{
   agencyId: string;
@@ -37,7 +31,6 @@ type AgencyEntry = Readonly<{
 
 /** 机关、机构、人员. */
 @ApiTags('agencies 机关')
-@ApiHeader({ name: 'Idempotency-Key', required: false, description: '重发同一请求时用同一个值' })
 @Controller('v1/agencies')
 export class AgenciesController {
   constructor(
@@ -54,11 +47,10 @@ export class AgenciesController {
     });
   }
 
-  @Post()
-  @ApiOperation({ summary: '建账' })
+  @Begins('', '建账')
   async establish(
     @Body() { name, shortName = name, level = 'department' }: EstablishAgencyBody,
-    @Headers('idempotency-key') key?: string,
+    @IdempotencyKey() key?: string,
   ): Promise<Recorded & { agencyId: string }> {
     const agencyId = agencyIdOf(name);
     const data = { agencyId, name, shortName, level };
@@ -70,26 +62,21 @@ export class AgenciesController {
     return { agencyId, events, revision, position };
   }
 
-  @Post(':agencyId/name')
-  @HttpCode(200)
-  @ApiOperation({ summary: '机关更名' })
-  @ApiOkResponse({ type: Recorded })
+  @Continues(':agencyId/name', '机关更名')
   rename(
-    @Param('agencyId', ExistingAgency) agencyId: string,
+    @AgencyId() agencyId: string,
     @Body() { name, shortName = name, renamedOn }: RenameAgencyBody,
-    @Headers('idempotency-key') key?: string,
+    @IdempotencyKey() key?: string,
   ): Promise<Recorded> {
     const data = { agencyId, name, shortName, renamedOn };
     return this.dispatcher.send(key, RenameAgencyCommand, { type: 'RenameAgency', data });
   }
 
-  @Post(':agencyId/offices')
-  @ApiOperation({ summary: '指定政府信息公开工作机构' })
-  @ApiCreatedResponse({ type: Recorded })
+  @Begins(':agencyId/offices', '指定政府信息公开工作机构')
   designate(
-    @Param('agencyId', ExistingAgency) agencyId: string,
+    @AgencyId() agencyId: string,
     @Body() body: DesignateOfficeBody,
-    @Headers('idempotency-key') key?: string,
+    @IdempotencyKey() key?: string,
   ): Promise<Recorded> {
     const data = { agencyId, ...plain(body) };
     return this.dispatcher.send(key, DesignateDisclosureOfficeCommand, {
@@ -98,13 +85,11 @@ export class AgenciesController {
     });
   }
 
-  @Post(':agencyId/staff')
-  @ApiOperation({ summary: '登记工作人员到岗' })
-  @ApiCreatedResponse({ type: Recorded })
+  @Begins(':agencyId/staff', '登记工作人员到岗')
   appoint(
-    @Param('agencyId', ExistingAgency) agencyId: string,
+    @AgencyId() agencyId: string,
     @Body() body: AppointStaffBody,
-    @Headers('idempotency-key') key?: string,
+    @IdempotencyKey() key?: string,
   ): Promise<Recorded> {
     const { name, ...post } = plain(body);
     const data = { agencyId, ...post };
@@ -116,28 +101,22 @@ export class AgenciesController {
     });
   }
 
-  @Post(':agencyId/staff/:staffId/release')
-  @HttpCode(200)
-  @ApiOperation({ summary: '登记工作人员离岗' })
-  @ApiOkResponse({ type: Recorded })
+  @Continues(':agencyId/staff/:staffId/release', '登记工作人员离岗')
   release(
-    @Param('agencyId', ExistingAgency) agencyId: string,
+    @AgencyId() agencyId: string,
     @Param('staffId') staffId: string,
     @Body() body: ReleaseStaffBody,
-    @Headers('idempotency-key') key?: string,
+    @IdempotencyKey() key?: string,
   ): Promise<Recorded> {
     const data = { agencyId, staffId, ...plain(body) };
     return this.dispatcher.send(key, ReleaseStaffCommand, { type: 'ReleaseStaff', data });
   }
 
-  @Post(':agencyId/counting-rules')
-  @HttpCode(200)
-  @ApiOperation({ summary: '确定统计口径' })
-  @ApiOkResponse({ type: Recorded })
+  @Continues(':agencyId/counting-rules', '确定统计口径')
   adopt(
-    @Param('agencyId', ExistingAgency) agencyId: string,
+    @AgencyId() agencyId: string,
     @Body() body: AdoptCountingRulesBody,
-    @Headers('idempotency-key') key?: string,
+    @IdempotencyKey() key?: string,
   ): Promise<Recorded> {
     const data = { agencyId, ...plain(body) };
     return this.dispatcher.send(key, AdoptCountingRulesCommand, {

@@ -3,12 +3,9 @@ import {
   Controller,
   Get,
   Header,
-  Headers,
-  HttpCode,
   Inject,
   Param,
   ParseIntPipe,
-  Post,
   Put,
   StreamableFile,
 } from '@nestjs/common';
@@ -24,7 +21,7 @@ import { REPORT_PRINTER, type ReportPrinter } from '../annual-reports/report-pri
 import { CommandRefused } from '../ledger/command-refused.js';
 import { Dispatcher, Recorded } from './dispatcher.js';
 import { DraftReportBody } from './dto/annual-report.dto.js';
-import { ExistingAgency } from './existing-agency.pipe.js';
+import { AgencyId, Continues, IdempotencyKey } from './routes.js';
 
 /** 年度报告. */
 @ApiTags('annual-reports 年度报告')
@@ -38,7 +35,7 @@ export class AnnualReportsController {
   @Get()
   @ApiOperation({ summary: '三张表的 200 个数字，按现在的台账' })
   async figures(
-    @Param('agencyId', ExistingAgency) agencyId: string,
+    @AgencyId() agencyId: string,
     @Param('year', ParseIntPipe) year: number,
   ): Promise<PublishedReport> {
     return publishedReport(await this.dispatcher.ask(new GetAnnualReport(agencyId, year)));
@@ -51,7 +48,7 @@ export class AnnualReportsController {
   @ApiProduces('text/html')
   @ApiOperation({ summary: '年度报告网页' })
   async html(
-    @Param('agencyId', ExistingAgency) agencyId: string,
+    @AgencyId() agencyId: string,
     @Param('year', ParseIntPipe) year: number,
   ): Promise<string> {
     return this.printer.html(await this.view(agencyId, year));
@@ -61,7 +58,7 @@ export class AnnualReportsController {
   @ApiProduces('application/pdf')
   @ApiOperation({ summary: '年度报告 PDF' })
   async pdf(
-    @Param('agencyId', ExistingAgency) agencyId: string,
+    @AgencyId() agencyId: string,
     @Param('year', ParseIntPipe) year: number,
   ): Promise<StreamableFile> {
     const view = await this.view(agencyId, year);
@@ -76,7 +73,7 @@ export class AnnualReportsController {
   @Get('cells/:cell')
   @ApiOperation({ summary: '下钻：一个数字背后的案件' })
   cases(
-    @Param('agencyId', ExistingAgency) agencyId: string,
+    @AgencyId() agencyId: string,
     @Param('year', ParseIntPipe) year: number,
     @Param('cell') cell: string,
   ): Promise<readonly CellCase[]> {
@@ -95,10 +92,10 @@ export class AnnualReportsController {
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiOkResponse({ type: Recorded })
   draft(
-    @Param('agencyId', ExistingAgency) agencyId: string,
+    @AgencyId() agencyId: string,
     @Param('year', ParseIntPipe) year: number,
     @Body() body: DraftReportBody,
-    @Headers('idempotency-key') key?: string,
+    @IdempotencyKey() key?: string,
   ): Promise<Recorded> {
     const { preamble = '', signedOn, overview, problems, otherMatters } = body;
     const { publications = '', requests = '', appeals = '' } = body;
@@ -107,15 +104,11 @@ export class AnnualReportsController {
     return this.dispatcher.send(key, DraftReportCommand, { type: 'DraftReport', data });
   }
 
-  @Post('compilation')
-  @HttpCode(200)
-  @ApiOperation({ summary: '汇编：把现在的数字记入台账' })
-  @ApiHeader({ name: 'Idempotency-Key', required: false })
-  @ApiOkResponse({ type: Recorded })
+  @Continues('compilation', '汇编：把现在的数字记入台账')
   compile(
-    @Param('agencyId', ExistingAgency) agencyId: string,
+    @AgencyId() agencyId: string,
     @Param('year', ParseIntPipe) year: number,
-    @Headers('idempotency-key') key?: string,
+    @IdempotencyKey() key?: string,
   ): Promise<Recorded> {
     return this.dispatcher.send(key, CompileReportCommand, {
       type: 'CompileReport',

@@ -1,46 +1,34 @@
-import { Body, Controller, Headers, HttpCode, Inject, Param, Post } from '@nestjs/common';
-import {
-  ApiCreatedResponse,
-  ApiHeader,
-  ApiOkResponse,
-  ApiOperation,
-  ApiTags,
-} from '@nestjs/swagger';
+import { Body, Controller, Inject, Param } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { ConcludeAppealCommand } from '../appeals/conclude-appeal.handler.js';
 import { FileAppealCommand } from '../appeals/file-appeal.handler.js';
 import { Dispatcher, Recorded } from './dispatcher.js';
 import { ConcludeAppealBody, FileAppealBody } from './dto/appeal.dto.js';
-import { ExistingAgency } from './existing-agency.pipe.js';
 import { plain } from './plain.js';
+import { AgencyId, Begins, Continues, IdempotencyKey } from './routes.js';
 
 /** 行政复议、行政诉讼. */
 @ApiTags('appeals 行政复议、行政诉讼')
-@ApiHeader({ name: 'Idempotency-Key', required: false, description: '重发同一请求时用同一个值' })
 @Controller('v1/agencies/:agencyId/appeals')
 export class AppealsController {
   constructor(@Inject(Dispatcher) private readonly dispatcher: Dispatcher) {}
 
-  @Post()
-  @ApiOperation({ summary: '登记复议、诉讼案件' })
-  @ApiCreatedResponse({ type: Recorded })
+  @Begins('', '登记复议、诉讼案件')
   file(
-    @Param('agencyId', ExistingAgency) agencyId: string,
+    @AgencyId() agencyId: string,
     @Body() body: FileAppealBody,
-    @Headers('idempotency-key') key?: string,
+    @IdempotencyKey() key?: string,
   ): Promise<Recorded> {
     const data = { agencyId, ...plain(body) };
     return this.dispatcher.send(key, FileAppealCommand, { type: 'FileAppeal', data });
   }
 
-  @Post(':caseNumber/conclusion')
-  @HttpCode(200)
-  @ApiOperation({ summary: '登记审结' })
-  @ApiOkResponse({ type: Recorded })
+  @Continues(':caseNumber/conclusion', '登记审结')
   conclude(
-    @Param('agencyId', ExistingAgency) agencyId: string,
+    @AgencyId() agencyId: string,
     @Param('caseNumber') caseNumber: string,
     @Body() body: ConcludeAppealBody,
-    @Headers('idempotency-key') key?: string,
+    @IdempotencyKey() key?: string,
   ): Promise<Recorded> {
     const data = { agencyId, caseNumber, ...plain(body) };
     return this.dispatcher.send(key, ConcludeAppealCommand, { type: 'ConcludeAppeal', data });

@@ -18,8 +18,8 @@ import { ImportDocumentsCommand } from '../publications/import-documents.handler
 import { ImportRequestsCommand } from '../requests/import-requests.handler.js';
 import { problemWords, type WordedProblem } from '../words/row-problems.js';
 import { Dispatcher } from './dispatcher.js';
-import { ExistingAgency } from './existing-agency.pipe.js';
 import { OneOfPipe } from './one-of.pipe.js';
+import { AgencyId } from './routes.js';
 
 /** The registers that can be handed in as a file. */
 const REGISTERS = {
@@ -48,7 +48,7 @@ export class ImportsController {
   @ApiBody({ schema: { type: 'string', format: 'binary' } })
   @ApiQuery({ name: 'allOrNothing', required: false, type: Boolean })
   async take(
-    @Param('agencyId', ExistingAgency) agencyId: string,
+    @AgencyId() agencyId: string,
     @Param('register', new OneOfPipe(Object.keys(REGISTERS))) register: Register,
     @Body() body: unknown,
     @Query('allOrNothing', new ParseBoolPipe({ optional: true })) allOrNothing = false,

@@ -1,11 +1,5 @@
-import { Body, Controller, Headers, HttpCode, Inject, Param, Post } from '@nestjs/common';
-import {
-  ApiCreatedResponse,
-  ApiHeader,
-  ApiOkResponse,
-  ApiOperation,
-  ApiTags,
-} from '@nestjs/swagger';
+import { Body, Controller, Inject, Param } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { CorrectMonthlyCountCommand } from '../publications/correct-monthly-count.handler.js';
 import { categoryNamed } from '../publications/count-category.js';
 import type { CountCategory } from '../publications/domain/count.events.js';
@@ -21,50 +15,42 @@ import {
   ReportMonthlyCountBody,
   StateOpeningBalanceBody,
 } from './dto/publication.dto.js';
-import { ExistingAgency } from './existing-agency.pipe.js';
 import { BadInput } from './problem.filter.js';
 import { plain } from './plain.js';
+import { AgencyId, Begins, Continues, IdempotencyKey } from './routes.js';
 
 /** 主动公开. */
 @ApiTags('publications 主动公开')
-@ApiHeader({ name: 'Idempotency-Key', required: false, description: '重发同一请求时用同一个值' })
 @Controller('v1/agencies/:agencyId')
 export class PublicationsController {
   constructor(@Inject(Dispatcher) private readonly dispatcher: Dispatcher) {}
 
-  @Post('documents')
-  @ApiOperation({ summary: '登记制发规章、行政规范性文件' })
-  @ApiCreatedResponse({ type: Recorded })
+  @Begins('documents', '登记制发规章、行政规范性文件')
   issue(
-    @Param('agencyId', ExistingAgency) agencyId: string,
+    @AgencyId() agencyId: string,
     @Body() body: IssueDocumentBody,
-    @Headers('idempotency-key') key?: string,
+    @IdempotencyKey() key?: string,
   ): Promise<Recorded> {
     const data = { agencyId, ...plain(body) };
     return this.dispatcher.send(key, IssueDocumentCommand, { type: 'IssueDocument', data });
   }
 
-  @Post('documents/:documentNumber/repeal')
-  @HttpCode(200)
-  @ApiOperation({ summary: '登记废止' })
-  @ApiOkResponse({ type: Recorded })
+  @Continues('documents/:documentNumber/repeal', '登记废止')
   repeal(
-    @Param('agencyId', ExistingAgency) agencyId: string,
+    @AgencyId() agencyId: string,
     @Param('documentNumber') documentNumber: string,
     @Body() body: RepealDocumentBody,
-    @Headers('idempotency-key') key?: string,
+    @IdempotencyKey() key?: string,
   ): Promise<Recorded> {
     const data = { agencyId, documentNumber, ...plain(body) };
     return this.dispatcher.send(key, RepealDocumentCommand, { type: 'RepealDocument', data });
   }
 
-  @Post('counts')
-  @ApiOperation({ summary: '上报月度数量' })
-  @ApiCreatedResponse({ type: Recorded })
+  @Begins('counts', '上报月度数量')
   report(
-    @Param('agencyId', ExistingAgency) agencyId: string,
+    @AgencyId() agencyId: string,
     @Body() body: ReportMonthlyCountBody,
-    @Headers('idempotency-key') key?: string,
+    @IdempotencyKey() key?: string,
   ): Promise<Recorded> {
     const data = { agencyId, ...plain(body), category: categoryOf(body.category) };
     return this.dispatcher.send(key, ReportMonthlyCountCommand, {
@@ -73,14 +59,11 @@ export class PublicationsController {
     });
   }
 
-  @Post('counts/corrections')
-  @HttpCode(200)
-  @ApiOperation({ summary: '更正月度数量' })
-  @ApiOkResponse({ type: Recorded })
+  @Continues('counts/corrections', '更正月度数量')
   correct(
-    @Param('agencyId', ExistingAgency) agencyId: string,
+    @AgencyId() agencyId: string,
     @Body() body: CorrectMonthlyCountBody,
-    @Headers('idempotency-key') key?: string,
+    @IdempotencyKey() key?: string,
   ): Promise<Recorded> {
     const data = { agencyId, ...plain(body), category: categoryOf(body.category) };
     return this.dispatcher.send(key, CorrectMonthlyCountCommand, {
@@ -89,13 +72,11 @@ export class PublicationsController {
     });
   }
 
-  @Post('opening-balances')
-  @ApiOperation({ summary: '登记期初现行有效件数' })
-  @ApiCreatedResponse({ type: Recorded })
+  @Begins('opening-balances', '登记期初现行有效件数')
   stateOpening(
-    @Param('agencyId', ExistingAgency) agencyId: string,
+    @AgencyId() agencyId: string,
     @Body() body: StateOpeningBalanceBody,
-    @Headers('idempotency-key') key?: string,
+    @IdempotencyKey() key?: string,
   ): Promise<Recorded> {
     const data = { agencyId, ...plain(body) };
     return this.dispatcher.send(key, StateOpeningBalanceCommand, {

@@ -1,22 +1,5 @@
-import {
-  Body,
-  Controller,
-  Get,
-  Headers,
-  HttpCode,
-  Inject,
-  NotFoundException,
-  Param,
-  Post,
-  Query,
-} from '@nestjs/common';
-import {
-  ApiCreatedResponse,
-  ApiHeader,
-  ApiOkResponse,
-  ApiOperation,
-  ApiTags,
-} from '@nestjs/swagger';
+import { Body, Controller, Get, Inject, NotFoundException, Param, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CorrectEntryCommand } from '../requests/correct-entry.handler.js';
 import { DecideRequestCommand } from '../requests/decide-request.handler.js';
 import { RegisterRequestCommand } from '../requests/register-request.handler.js';
@@ -37,12 +20,11 @@ import {
   ServeReplyBody,
   WithdrawRequestBody,
 } from './dto/request.dto.js';
-import { ExistingAgency } from './existing-agency.pipe.js';
 import { plain } from './plain.js';
+import { AgencyId, Begins, Continues, IdempotencyKey } from './routes.js';
 
 /** 依申请公开. */
 @ApiTags('requests 依申请公开')
-@ApiHeader({ name: 'Idempotency-Key', required: false, description: '重发同一请求时用同一个值' })
 @Controller('v1/agencies/:agencyId/requests')
 export class RequestsController {
   constructor(@Inject(Dispatcher) private readonly dispatcher: Dispatcher) {}
@@ -50,7 +32,7 @@ export class RequestsController {
   @Get()
   @ApiOperation({ summary: '依申请公开工作台账，按登记编号分页' })
   list(
-    @Param('agencyId', ExistingAgency) agencyId: string,
+    @AgencyId() agencyId: string,
     @Query() { after, limit }: PageQuery,
   ): Promise<readonly RegisterEntry[]> {
     return this.dispatcher.ask(new ListRequests(agencyId, { after, limit }));
@@ -59,7 +41,7 @@ export class RequestsController {
   @Get(':number')
   @ApiOperation({ summary: '一件申请及其流水；个人信息已遮盖' })
   async get(
-    @Param('agencyId', ExistingAgency) agencyId: string,
+    @AgencyId() agencyId: string,
     @Param('number') number: string,
   ): Promise<RequestDetails> {
     const found = await this.dispatcher.ask(new GetRequest(agencyId, number));
@@ -67,13 +49,11 @@ export class RequestsController {
     return found;
   }
 
-  @Post()
-  @ApiOperation({ summary: '登记申请' })
-  @ApiCreatedResponse({ type: Recorded })
+  @Begins('', '登记申请')
   register(
-    @Param('agencyId', ExistingAgency) agencyId: string,
+    @AgencyId() agencyId: string,
     @Body() body: RegisterRequestBody,
-    @Headers('idempotency-key') key?: string,
+    @IdempotencyKey() key?: string,
   ): Promise<Recorded> {
     const { number, receivedOn, channel, applicantKind, ...sealed } = plain(body);
     const data = { agencyId, number, receivedOn, channel, applicantKind };
@@ -84,57 +64,45 @@ export class RequestsController {
     });
   }
 
-  @Post(':number/decision')
-  @HttpCode(200)
-  @ApiOperation({ summary: '作出答复：21 种办理结果之一' })
-  @ApiOkResponse({ type: Recorded })
+  @Continues(':number/decision', '作出答复：21 种办理结果之一')
   decide(
-    @Param('agencyId', ExistingAgency) agencyId: string,
+    @AgencyId() agencyId: string,
     @Param('number') number: string,
     @Body() body: DecideRequestBody,
-    @Headers('idempotency-key') key?: string,
+    @IdempotencyKey() key?: string,
   ): Promise<Recorded> {
     const data = { agencyId, number, ...plain(body) };
     return this.dispatcher.send(key, DecideRequestCommand, { type: 'DecideRequest', data });
   }
 
-  @Post(':number/service')
-  @HttpCode(200)
-  @ApiOperation({ summary: '送达答复' })
-  @ApiOkResponse({ type: Recorded })
+  @Continues(':number/service', '送达答复')
   serve(
-    @Param('agencyId', ExistingAgency) agencyId: string,
+    @AgencyId() agencyId: string,
     @Param('number') number: string,
     @Body() body: ServeReplyBody,
-    @Headers('idempotency-key') key?: string,
+    @IdempotencyKey() key?: string,
   ): Promise<Recorded> {
     const data = { agencyId, number, ...plain(body) };
     return this.dispatcher.send(key, ServeReplyCommand, { type: 'ServeReply', data });
   }
 
-  @Post(':number/withdrawal')
-  @HttpCode(200)
-  @ApiOperation({ summary: '申请人撤回申请' })
-  @ApiOkResponse({ type: Recorded })
+  @Continues(':number/withdrawal', '申请人撤回申请')
   withdraw(
-    @Param('agencyId', ExistingAgency) agencyId: string,
+    @AgencyId() agencyId: string,
     @Param('number') number: string,
     @Body() body: WithdrawRequestBody,
-    @Headers('idempotency-key') key?: string,
+    @IdempotencyKey() key?: string,
   ): Promise<Recorded> {
     const data = { agencyId, number, ...plain(body) };
     return this.dispatcher.send(key, WithdrawRequestCommand, { type: 'WithdrawRequest', data });
   }
 
-  @Post(':number/corrections')
-  @HttpCode(200)
-  @ApiOperation({ summary: '更正登记：原登记保留，更正另记' })
-  @ApiOkResponse({ type: Recorded })
+  @Continues(':number/corrections', '更正登记：原登记保留，更正另记')
   correct(
-    @Param('agencyId', ExistingAgency) agencyId: string,
+    @AgencyId() agencyId: string,
     @Param('number') number: string,
     @Body() body: CorrectEntryBody,
-    @Headers('idempotency-key') key?: string,
+    @IdempotencyKey() key?: string,
   ): Promise<Recorded> {
     const { corrected, ...sealed } = plain(body);
     const data = { agencyId, number, corrected: plain(corrected) };

@@ -71,9 +71,12 @@ describe('readReportText 报告文字', () => {
   });
 
   it.each(HEADINGS)('says that the heading %s comes twice', (heading) => {
-    const text = file(...HEADINGS, '字。', heading);
-    expect(() => readReportText(text, '2025-01-05')).toThrow(UnreadableReportText);
-    expect(() => readReportText(text, '2025-01-05')).toThrow(`标题“${heading}”出现了两次。`);
+    const atTheEnd = file(...HEADINGS, '字。', heading);
+    const atOnce = file(...HEADINGS.flatMap((it) => (it === heading ? [it, it] : [it])));
+    for (const text of [atTheEnd, atOnce]) {
+      expect(() => readReportText(text, '2025-01-05')).toThrow(UnreadableReportText);
+      expect(() => readReportText(text, '2025-01-05')).toThrow(`标题“${heading}”出现了两次。`);
+    }
   });
 
   it.each([0, 1, 2, 3, 4])('says that headings %i and the next are the wrong way round', (at) => {

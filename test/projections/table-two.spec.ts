@@ -1,5 +1,7 @@
 import { BrokenInvariant } from '../../src/kernel/decider.js';
 import type { LedgerEvent } from '../../src/read-models/recorded-events.js';
+import { monthlyCounts } from '../../projections/monthly-counts.projection.js';
+import { project } from '../../projections/projection.js';
 import {
   documentCells,
   monthsOf,
@@ -167,6 +169,28 @@ describe('documents in table two 表二第（一）项', () => {
     expect(() => table(2021, ...events)).toThrow(
       '表二：normative_documents valid 不小于零，请核对期初现行有效件数',
     );
+  });
+});
+
+describe('monthly counts 月度数量台账', () => {
+  it('keep one row for each agency and year', () => {
+    const reported = countReported('2021-03', 'licensing', 1);
+    const rows = project(monthlyCounts, [
+      reported,
+      countReported('2022-03', 'licensing', 2),
+      { ...reported, data: { ...reported.data, agencyId: 'yi' } },
+      countReported('2021-04', 'coercion', 3),
+      openingStated('2021-01', 'regulations', 7),
+    ]);
+    expect([...rows.keys()]).toStrictEqual(['["jia","2021"]', '["jia","2022"]', '["yi","2021"]']);
+    expect(rows.get('["jia","2021"]')).toStrictEqual({
+      agencyId: 'jia',
+      monthly: new Map([
+        ['2021-03', new Map([['licensing', 1]])],
+        ['2021-04', new Map([['coercion', 3]])],
+      ]),
+      opening: new Map([['2021-01', new Map([['regulations', 7]])]]),
+    });
   });
 });
 

@@ -1,0 +1,34 @@
+import { applyDecorators, Headers, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiHeader, ApiOperation, ApiResponse } from '@nestjs/swagger';
+import { Recorded } from './dispatcher.js';
+import { ExistingAgency } from './existing-agency.pipe.js';
+
+/** A route that begins something: registers, files, issues. Answers 201 with where the fact stands. */
+export function Begins(path: string, summary: string): MethodDecorator {
+  return records(path, summary, 201);
+}
+
+/** A route that adds to what is there: decides, serves, corrects. Answers 200 likewise. */
+export function Continues(path: string, summary: string): MethodDecorator {
+  return records(path, summary, 200);
+}
+
+/** The agency of the path, which the ledger must know. */
+export const AgencyId = (): ParameterDecorator => Param('agencyId', ExistingAgency);
+
+/** What a client sends along to be able to send the same again. */
+export const IdempotencyKey = (): ParameterDecorator => Headers('idempotency-key');
+
+function records(path: string, summary: string, status: 200 | 201): MethodDecorator {
+  return applyDecorators(
+    Post(path),
+    HttpCode(status),
+    ApiOperation({ summary }),
+    ApiHeader({
+      name: 'Idempotency-Key',
+      required: false,
+      description: '重发同一请求时用同一个值',
+    }),
+    ApiResponse({ status, type: Recorded }),
+  );
+}
