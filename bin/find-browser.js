@@ -113,7 +113,8 @@ async function npmBrowser() {
   const folder = await unpacked(packed);
   const file = path.join(folder, 'chromium');
   // The system's own libraries come first: they get security updates, the packed ones do not.
-  const choices = [{}, { LD_LIBRARY_PATH: path.join(folder, 'lib') }];
+  const fonts = { FONTCONFIG_FILE: path.join(folder, 'fonts.conf') };
+  const choices = [fonts, { ...fonts, LD_LIBRARY_PATH: path.join(folder, 'lib') }];
   let why = '';
   for (const environment of choices) {
     const answer = await versionOf(file, environment);
@@ -146,7 +147,7 @@ function npmPackage() {
  * to.
  */
 async function unpacked({ bin, version }) {
-  const name = `chromium-${version}`;
+  const name = `browser-${version}`;
   const places = cachePlaces().map((it) => ({ ...it, final: path.join(it.folder, name) }));
   const ready = places.find(({ final, shared }) => isOurs(final, shared));
   if (ready !== undefined) return ready.final;
@@ -202,12 +203,41 @@ async function unpackInto(bin, folder, final, shared) {
     for (const { name, content } of filesOfTar(libraries)) {
       fs.writeFileSync(path.join(temporary, 'lib', path.basename(name)), content, { mode: 0o755 });
     }
+    unpackFonts(bin, temporary, final);
     if (shared) fs.chmodSync(temporary, 0o755);
     renameUnlessThere(temporary, final);
     return final;
   } finally {
     fs.rmSync(temporary, { recursive: true, force: true });
   }
+}
+
+/**
+ * Where the system has no font at all, the browser has none to fall back on and then refuses those
+ * that a page brings. The system's own, if any, are still seen.
+ */
+function unpackFonts(bin, temporary, final) {
+  fs.mkdirSync(path.join(temporary, 'fonts'));
+  const archive = zlib.brotliDecompressSync(fs.readFileSync(path.join(bin, 'fonts.tar.br')));
+  for (const { name, content } of filesOfTar(archive)) {
+    if (!name.endsWith('.ttf')) continue;
+    fs.writeFileSync(path.join(temporary, 'fonts', path.basename(name)), content, { mode: 0o644 });
+  }
+  const configuration = [
+    '<?xml version="1.0"?>',
+    '<!DOCTYPE fontconfig SYSTEM "fonts.dtd">',
+    '<fontconfig>',
+    '  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>',
+    `  <dir>${xml(path.join(final, 'fonts'))}</dir>`,
+    '  <cachedir prefix="xdg">fontconfig</cachedir>',
+    '</fontconfig>',
+    '',
+  ];
+  fs.writeFileSync(path.join(temporary, 'fonts.conf'), configuration.join('\n'), { mode: 0o644 });
+}
+
+function xml(text) {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }
 
 /** Two processes may unpack at once: the first to finish wins, and both have the same bytes. */

@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findBrowser } from '../../bin/find-browser.js';
@@ -43,5 +43,19 @@ describe('findBrowser', () => {
     program('chromium-browser', 'exec /snap/bin/chromium "$@"');
     const works = program('google-chrome', 'echo Google Chrome 149.0.1.2');
     expect(await findBrowser()).toMatchObject({ kind: 'system', path: works });
+  });
+
+  it('gives the npm browser a font to fall back on, for a machine that has none', async () => {
+    // Without one, Chromium refuses the fonts that a page brings, and prints nothing.
+    process.env['PATH'] = mkdtempSync(join(folder, 'nothing-'));
+    const { kind, environment } = await findBrowser();
+    if (kind !== 'npm') {
+      console.warn(`skipped: this machine has a ${kind} browser outside its PATH`);
+      return;
+    }
+    const configuration = readFileSync(environment['FONTCONFIG_FILE'] ?? '', 'utf8');
+    const fonts = /<dir>(.+)<\/dir>/.exec(configuration)?.[1] ?? '';
+    expect(readdirSync(fonts).filter((file) => file.endsWith('.ttf'))).not.toEqual([]);
+    expect(configuration).toContain('/etc/fonts/fonts.conf');
   });
 });

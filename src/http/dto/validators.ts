@@ -4,12 +4,12 @@ import { Transform } from 'class-transformer';
 import {
   IsIn,
   IsInt,
-  IsOptional,
   IsString,
   Max,
   MaxLength,
   Min,
   ValidateBy,
+  ValidateIf,
 } from 'class-validator';
 import { isLocalDate, isYearMonth } from '../../kernel/local-date.js';
 
@@ -22,11 +22,14 @@ const PART_MAX = 100_000;
 
 type Wanted = Readonly<{ description: string; optional?: boolean; example?: string | number }>;
 
+/** What is left out need not be checked. A null is not left out: it would erase what it names. */
+const isSent = ValidateIf((_body, value) => value !== undefined);
+
 /** A property of a body: documented, and left out only where that is allowed. */
 function property(wanted: Wanted, type: object, ...checks: PropertyDecorator[]): PropertyDecorator {
   const { optional = false, ...documented } = wanted;
   return optional
-    ? applyDecorators(ApiPropertyOptional({ ...documented, ...type }), IsOptional(), ...checks)
+    ? applyDecorators(ApiPropertyOptional({ ...documented, ...type }), isSent, ...checks)
     : applyDecorators(ApiProperty({ ...documented, ...type }), ...checks);
 }
 
