@@ -10,7 +10,7 @@ export type AppealRow = AppealFacts;
 
 export const appealRegister: Projection<AppealRow, AppealEvent> = {
   name: 'appeal-register',
-  handles: { AppealFiled: true, AppealConcluded: true },
+  handles: { AppealFiled: true, AppealConcluded: true, AppealEntryCorrected: true },
   keyOf: ({ data }) => rowKey(data.agencyId, data.caseNumber),
   evolve: appealFacts,
 };

@@ -10,7 +10,7 @@ export type DocumentRow = DocumentFacts;
 
 export const documentRegister: Projection<DocumentRow, DocumentEvent> = {
   name: 'document-register',
-  handles: { DocumentIssued: true, DocumentRepealed: true },
+  handles: { DocumentIssued: true, DocumentRepealed: true, DocumentEntryCorrected: true },
   keyOf: ({ data }) => rowKey(data.agencyId, data.documentNumber),
   evolve: documentFacts,
 };

@@ -11,28 +11,16 @@ import { RECORDER } from '../ledger/tokens.js';
 import { appealStream } from './appeal-stream.js';
 import { appealDecider, type AppealCommand, type FileAppeal } from './domain/appeal.decider.js';
 import {
-  APPEAL_KINDS,
-  APPEAL_OUTCOMES,
-  type AppealKind,
-  type AppealOutcome,
-} from './domain/appeal.events.js';
+  appealKindFrom,
+  appealOutcomeFrom,
+  APPEAL_KIND_LABELS,
+  APPEAL_OUTCOME_LABELS,
+} from './domain/appeal-labels.js';
 
 /** 导入复议诉讼台账. `bytes` is the CSV file. */
 export class ImportAppealsCommand extends ImportCommand {}
 
 const HEADINGS = ['案号', '类型', '关联登记编号', '受理日期', '审结日期', '结果'] as const;
-
-const KIND_LABELS: Readonly<Record<AppealKind, string>> = {
-  review: '行政复议',
-  litigation_direct: '未经复议直接起诉',
-  litigation_after_review: '复议后起诉',
-};
-
-const OUTCOME_LABELS: Readonly<Record<AppealOutcome, string>> = {
-  upheld: '结果维持',
-  corrected: '结果纠正',
-  other: '其他结果',
-};
 
 const PENDING = '尚未审结';
 
@@ -74,7 +62,7 @@ function filingOf(row: CsvRow, agencyId: string, today: LocalDate): FileAppeal {
   const data = {
     agencyId,
     caseNumber: requiredText(row, '案号'),
-    kind: requiredChoice(row, '类型', kindFrom, Object.values(KIND_LABELS)),
+    kind: requiredChoice(row, '类型', appealKindFrom, Object.values(APPEAL_KIND_LABELS)),
     requestNumbers: numbers.filter((number) => number !== ''),
     acceptedOn: requiredDate(row, '受理日期'),
   };
@@ -98,17 +86,8 @@ function endingOf(
       '审结日期和结果要么都填（已审结），要么都空（尚未审结）',
     );
   }
-  const words = [...Object.values(OUTCOME_LABELS), PENDING];
-  const outcome = requiredChoice(row, '结果', outcomeFrom, words);
+  const words = [...Object.values(APPEAL_OUTCOME_LABELS), PENDING];
+  const outcome = requiredChoice(row, '结果', appealOutcomeFrom, words);
   const data = { agencyId, caseNumber, outcome, concludedOn };
   return [{ type: 'ConcludeAppeal', data, today }];
-}
-
-function kindFrom(word: string): AppealKind | undefined {
-  const last = word.split(/[/-]/).at(-1)?.trim();
-  return APPEAL_KINDS.find((kind) => kind === word || KIND_LABELS[kind] === last);
-}
-
-function outcomeFrom(word: string): AppealOutcome | undefined {
-  return APPEAL_OUTCOMES.find((outcome) => outcome === word || OUTCOME_LABELS[outcome] === word);
 }

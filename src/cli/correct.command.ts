@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { isLocalDate } from '../kernel/local-date.js';
+import { CorrectAppealCommand } from '../appeals/correct-appeal.handler.js';
+import { appealKindFrom, appealOutcomeFrom } from '../appeals/domain/appeal-labels.js';
+import { isLocalDate, isYearMonth, type LocalDate } from '../kernel/local-date.js';
+import { CorrectDocumentCommand } from '../publications/correct-document.handler.js';
+import { documentKindFrom } from '../publications/domain/document-labels.js';
 import { categoryNamed } from '../publications/count-category.js';
 import { CorrectMonthlyCountCommand } from '../publications/correct-monthly-count.handler.js';
-import { isYearMonth } from '../kernel/local-date.js';
 import { CorrectEntryCommand } from '../requests/correct-entry.handler.js';
 import {
   applicantKindFrom,
@@ -58,6 +61,72 @@ export async function correctRequest(
   );
 }
 
+/** `gongkai correct-appeal CASE --reason …`: an entry of a case was wrong. */
+export async function correctAppeal(
+  session: Session,
+  output: Output,
+  caseNumber: string,
+  agency: string | undefined,
+  options: Readonly<{
+    reason: string;
+    kind?: string;
+    requests?: string;
+    acceptedOn?: string;
+    outcome?: string;
+    concludedOn?: string;
+  }>,
+): Promise<void> {
+  const { agencyId } = await agencyMeant(session, agency);
+  const corrected = sent({
+    kind: choice(options.kind, appealKindFrom, '类型'),
+    requestNumbers: options.requests?.split(/[、,，;；\s]+/).filter((number) => number !== ''),
+    acceptedOn: date(options.acceptedOn),
+    outcome: choice(options.outcome, appealOutcomeFrom, '结果'),
+    concludedOn: date(options.concludedOn),
+  });
+  const data = { agencyId, caseNumber, corrected };
+  const sealed = { reason: options.reason };
+  const command = { type: 'CorrectAppeal', data, sealed, today: session.clock.today() } as const;
+  const meta = { commandId: randomUUID(), actor: session.actor };
+  const decided = await session.commands.execute(new CorrectAppealCommand(command, meta));
+  output.answer(
+    decided,
+    `案号 ${caseNumber} 已更正；原登记保留，更正记入台账第 ${decided.position} 条。`,
+  );
+}
+
+/** `gongkai correct-document NUMBER --reason …`: an entry of a document was wrong. */
+export async function correctDocument(
+  session: Session,
+  output: Output,
+  documentNumber: string,
+  agency: string | undefined,
+  options: Readonly<{
+    reason: string;
+    kind?: string;
+    title?: string;
+    issuedOn?: string;
+    repealedOn?: string;
+  }>,
+): Promise<void> {
+  const { agencyId } = await agencyMeant(session, agency);
+  const corrected = sent({
+    kind: choice(options.kind, documentKindFrom, '类别'),
+    title: options.title,
+    issuedOn: date(options.issuedOn),
+    repealedOn: date(options.repealedOn),
+  });
+  const data = { agencyId, documentNumber, corrected };
+  const sealed = { reason: options.reason };
+  const command = { type: 'CorrectDocument', data, sealed, today: session.clock.today() } as const;
+  const meta = { commandId: randomUUID(), actor: session.actor };
+  const decided = await session.commands.execute(new CorrectDocumentCommand(command, meta));
+  output.answer(
+    decided,
+    `文号 ${documentNumber} 已更正；原登记保留，更正记入台账第 ${decided.position} 条。`,
+  );
+}
+
 /** `gongkai recount CATEGORY MONTH QUANTITY --reason …`: a month's count was wrong. */
 export async function correctCount(
   session: Session,
@@ -80,20 +149,20 @@ export async function correctCount(
 }
 
 function correctionsOf(options: CorrectOptions): EntryCorrections {
-  const date = (option: 'receivedOn' | 'decidedOn' | 'servedOn' | 'withdrawnOn') => {
-    const text = options[option];
-    if (text === undefined || isLocalDate(text)) return text;
-    throw new Usage(`“${text}”不是日期，请写成 2021-03-05 的样子。`);
-  };
   return sent({
-    receivedOn: date('receivedOn'),
-    decidedOn: date('decidedOn'),
-    servedOn: date('servedOn'),
-    withdrawnOn: date('withdrawnOn'),
+    receivedOn: date(options.receivedOn),
+    decidedOn: date(options.decidedOn),
+    servedOn: date(options.servedOn),
+    withdrawnOn: date(options.withdrawnOn),
     applicantKind: choice(options.kind, applicantKindFrom, '申请人类型'),
     channel: choice(options.channel, channelFrom, '渠道'),
     outcome: choice(options.outcome, outcomeFromText, '办理结果'),
   });
+}
+
+function date(text: string | undefined): LocalDate | undefined {
+  if (text === undefined || isLocalDate(text)) return text;
+  throw new Usage(`“${text}”不是日期，请写成 2021-03-05 的样子。`);
 }
 
 function choice<Choice>(

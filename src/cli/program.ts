@@ -1,6 +1,6 @@
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError } from 'commander';
 import { compileReport, listCases, writeReport } from './report.command.js';
-import { correctCount, correctRequest, type CorrectOptions } from './correct.command.js';
+import { addCorrections } from './corrections.js';
 import { draftReport } from './draft.command.js';
 import { EXIT, failureOf } from './exit-codes.js';
 import { importFile } from './import.command.js';
@@ -9,7 +9,8 @@ import { Output } from './output.js';
 import { countingRules } from './rules.command.js';
 import { replay } from './replay.command.js';
 import { loadSample } from './sample.js';
-import type { OpenSession, Session } from './session.js';
+import type { OpenSession } from './session.js';
+import { wholeNumber, type Globals, type Within, type Work } from './within.js';
 import { countWorkday } from './workday.command.js';
 
 /** What the composition root lends to the command line. */
@@ -17,9 +18,6 @@ export type Root = Readonly<{
   open: OpenSession;
   serve: (dataDir: string, port: number) => Promise<Readonly<{ url: string }>>;
 }>;
-
-type Globals = Readonly<{ data: string; agency?: string; json: boolean }>;
-type Work = (session: Session, output: Output, globals: Globals) => Promise<unknown>;
 
 /** Runs one command line and answers with the exit code. */
 export async function runCli(argv: readonly string[], root: Root): Promise<number> {
@@ -51,8 +49,9 @@ export async function runCli(argv: readonly string[], root: Root): Promise<numbe
       { code, says, basis },
       basis === undefined ? says : `${says}（${basis}）`,
     );
-    if (failure.exit === EXIT.internal && error instanceof Error)
+    if (failure.exit === EXIT.internal && error instanceof Error) {
       process.stderr.write(`${String(error.stack)}\n`);
+    }
     return failure.exit;
   }
 }
@@ -67,8 +66,6 @@ function frame(): Command {
     .showHelpAfterError('（用 gongkai --help 看用法）')
     .exitOverride();
 }
-
-type Within = (mode: 'read' | 'write', work: Work) => Promise<void>;
 
 function addLedgerCommands(program: Command, within: Within): void {
   program
@@ -114,43 +111,6 @@ function addLedgerCommands(program: Command, within: Within): void {
     .action((date: string, days: number) => {
       countWorkday(new Output(program.opts<Globals>().json), date, days);
     });
-}
-
-function addCorrections(program: Command, within: Within): void {
-  program
-    .command('correct')
-    .description('更正登记：一件申请登记错了；原登记保留')
-    .argument('<登记编号>')
-    .requiredOption('--reason <理由>', '原登记错在哪里')
-    .option('--received-on <日期>', '收到日期')
-    .option('--decided-on <日期>', '答复日期')
-    .option('--served-on <日期>', '送达日期')
-    .option('--withdrawn-on <日期>', '撤回日期')
-    .option('--kind <类型>', '申请人类型')
-    .option('--channel <渠道>', '渠道')
-    .option('--outcome <结果>', '办理结果')
-    .option('--applicant <姓名或名称>', '申请人')
-    .option('--id-number <号码>', '证件号码')
-    .option('--contact <方式>', '联系方式')
-    .option('--description <文字>', '所需信息')
-    .option('--remarks <文字>', '备注')
-    .action((number: string, options: CorrectOptions) =>
-      within('write', (session, output, { agency }) =>
-        correctRequest(session, output, number, agency, options),
-      ),
-    );
-  program
-    .command('recount')
-    .description('更正月度数量；原数保留')
-    .argument('<类别>')
-    .argument('<月份>')
-    .argument('<数量>', '数量；收费写 fees_fen，以分为单位', wholeNumber)
-    .requiredOption('--reason <理由>', '原数错在哪里')
-    .action((category: string, month: string, quantity: number, { reason }: { reason: string }) =>
-      within('write', (session, output, { agency }) =>
-        correctCount(session, output, { category, month, quantity, reason }, agency),
-      ),
-    );
 }
 
 function addReportCommands(program: Command, within: Within): void {
@@ -216,9 +176,4 @@ function addServe(program: Command, root: Root): void {
       const { url } = await root.serve(data, port);
       new Output(json).answer({ url }, `公开台账已启动：${url}/api （按 Ctrl+C 停止）`);
     });
-}
-
-function wholeNumber(text: string): number {
-  if (!/^\d{1,15}$/.test(text)) throw new InvalidArgumentError('应为整数。');
-  return Number(text);
 }

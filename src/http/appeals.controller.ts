@@ -1,9 +1,10 @@
 import { Body, Controller, Inject, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { ConcludeAppealCommand } from '../appeals/conclude-appeal.handler.js';
+import { CorrectAppealCommand } from '../appeals/correct-appeal.handler.js';
 import { FileAppealCommand } from '../appeals/file-appeal.handler.js';
 import { Dispatcher, Recorded } from './dispatcher.js';
-import { ConcludeAppealBody, FileAppealBody } from './dto/appeal.dto.js';
+import { ConcludeAppealBody, CorrectAppealBody, FileAppealBody } from './dto/appeal.dto.js';
 import { plain } from './plain.js';
 import { AgencyId, Begins, Continues, IdempotencyKey } from './routes.js';
 
@@ -32,5 +33,17 @@ export class AppealsController {
   ): Promise<Recorded> {
     const data = { agencyId, caseNumber, ...plain(body) };
     return this.dispatcher.send(key, ConcludeAppealCommand, { type: 'ConcludeAppeal', data });
+  }
+
+  @Continues(':caseNumber/corrections', '更正案件登记：原登记保留，更正另记')
+  correct(
+    @AgencyId() agencyId: string,
+    @Param('caseNumber') caseNumber: string,
+    @Body() { corrected, reason }: CorrectAppealBody,
+    @IdempotencyKey() key?: string,
+  ): Promise<Recorded> {
+    const data = { agencyId, caseNumber, corrected: plain(corrected) };
+    const command = { type: 'CorrectAppeal', data, sealed: { reason } } as const;
+    return this.dispatcher.send(key, CorrectAppealCommand, command);
   }
 }

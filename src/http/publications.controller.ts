@@ -1,5 +1,6 @@
 import { Body, Controller, Inject, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { CorrectDocumentCommand } from '../publications/correct-document.handler.js';
 import { CorrectMonthlyCountCommand } from '../publications/correct-monthly-count.handler.js';
 import { categoryNamed } from '../publications/count-category.js';
 import type { CountCategory } from '../publications/domain/count.events.js';
@@ -9,6 +10,7 @@ import { ReportMonthlyCountCommand } from '../publications/report-monthly-count.
 import { StateOpeningBalanceCommand } from '../publications/state-opening-balance.handler.js';
 import { Dispatcher, Recorded } from './dispatcher.js';
 import {
+  CorrectDocumentBody,
   CorrectMonthlyCountBody,
   IssueDocumentBody,
   RepealDocumentBody,
@@ -44,6 +46,18 @@ export class PublicationsController {
   ): Promise<Recorded> {
     const data = { agencyId, documentNumber, ...plain(body) };
     return this.dispatcher.send(key, RepealDocumentCommand, { type: 'RepealDocument', data });
+  }
+
+  @Continues('documents/:documentNumber/corrections', '更正文件登记：原登记保留，更正另记')
+  correctDocument(
+    @AgencyId() agencyId: string,
+    @Param('documentNumber') documentNumber: string,
+    @Body() { corrected, reason }: CorrectDocumentBody,
+    @IdempotencyKey() key?: string,
+  ): Promise<Recorded> {
+    const data = { agencyId, documentNumber, corrected: plain(corrected) };
+    const command = { type: 'CorrectDocument', data, sealed: { reason } } as const;
+    return this.dispatcher.send(key, CorrectDocumentCommand, command);
   }
 
   @Begins('counts', '上报月度数量')

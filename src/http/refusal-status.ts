@@ -39,6 +39,11 @@ export const REFUSAL_STATUS: Readonly<Record<RefusalCode, 404 | 409 | 422>> = {
   'appeal/concluded-before-accepted': 422,
   'appeal/date-in-future': 422,
 
+  'appeal/nothing-to-correct': 409,
+  'appeal/correction-reason-missing': 422,
+  'appeal/correction-of-nothing': 409,
+  'appeal/correction-out-of-order': 422,
+
   'document/number-missing': 422,
   'document/title-missing': 422,
   'document/already-issued': 409,
@@ -46,6 +51,11 @@ export const REFUSAL_STATUS: Readonly<Record<RefusalCode, 404 | 409 | 422>> = {
   'document/already-repealed': 409,
   'document/repealed-before-issued': 422,
   'document/date-in-future': 422,
+
+  'document/nothing-to-correct': 409,
+  'document/correction-reason-missing': 422,
+  'document/correction-of-nothing': 409,
+  'document/correction-out-of-order': 422,
 
   'count/not-a-quantity': 422,
   'count/category-missing': 422,

@@ -8,18 +8,13 @@ import type { LocalDate } from '../kernel/local-date.js';
 import type { Recorder } from '../ledger/decide-and-append.js';
 import { RECORDER } from '../ledger/tokens.js';
 import { documentDecider, type DocumentCommand } from './domain/document.decider.js';
-import { DOCUMENT_KINDS, type DocumentKind } from './domain/document.events.js';
+import { documentKindFrom, DOCUMENT_KIND_LABELS } from './domain/document-labels.js';
 import { documentStream } from './publication-streams.js';
 
 /** 导入规章和行政规范性文件台账. `bytes` is the CSV file. */
 export class ImportDocumentsCommand extends ImportCommand {}
 
 const HEADINGS = ['文号', '标题', '类别', '制发日期', '废止日期'] as const;
-
-const KIND_LABELS: Readonly<Record<DocumentKind, string>> = {
-  regulations: '规章',
-  normative_documents: '行政规范性文件',
-};
 
 const COLUMN_OF = {
   IssueDocument: '制发日期',
@@ -59,15 +54,11 @@ function commandsOf(row: CsvRow, agencyId: string, today: LocalDate): readonly D
   const issued = {
     ...key,
     title: textOf(row, '标题'),
-    kind: requiredChoice(row, '类别', kindFrom, Object.values(KIND_LABELS)),
+    kind: requiredChoice(row, '类别', documentKindFrom, Object.values(DOCUMENT_KIND_LABELS)),
     issuedOn: requiredDate(row, '制发日期'),
   };
   const issue = { type: 'IssueDocument', data: issued, today } as const;
   const repealedOn = dateOf(row, '废止日期');
   if (repealedOn === null) return [issue];
   return [issue, { type: 'RepealDocument', data: { ...key, repealedOn }, today }];
-}
-
-function kindFrom(word: string): DocumentKind | undefined {
-  return DOCUMENT_KINDS.find((kind) => kind === word || KIND_LABELS[kind] === word);
 }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CorrectDocumentHandler } from './correct-document.handler.js';
 import { CorrectMonthlyCountHandler } from './correct-monthly-count.handler.js';
 import { ImportCountsHandler } from './import-counts.handler.js';
 import { ImportDocumentsHandler } from './import-documents.handler.js';
@@ -10,6 +11,7 @@ import { StateOpeningBalanceHandler } from './state-opening-balance.handler.js';
 /** 主动公开. */
 @Module({
   providers: [
+    CorrectDocumentHandler,
     CorrectMonthlyCountHandler,
     ImportCountsHandler,
     ImportDocumentsHandler,

@@ -1,5 +1,6 @@
 import type { AgencyRefusal } from '../agencies/domain/agency.decider.js';
 import type { AnnualReportRefusal } from '../annual-reports/domain/annual-report.decider.js';
+import { APPEAL_OUTCOME_LABELS } from '../appeals/domain/appeal-labels.js';
 import type { AppealRefusal } from '../appeals/domain/appeal.decider.js';
 import type { Refusal } from '../kernel/decider.js';
 import type { CountRefusal } from '../publications/domain/count.decider.js';
@@ -58,19 +59,31 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, string>> = {
     '更正后“{field}”的先后顺序不成立：收到、答复、送达应依次发生且不晚于今天，请核对。',
 
   'appeal/case-number-missing': '案号没有填写，请补填。',
-  'appeal/already-filed': '这个案号已经登记过另一件案件，请核对案号。',
+  'appeal/already-filed':
+    '这个案号已经登记过另一件案件，请核对案号；登记有误请更正（gongkai correct-appeal）。',
   'appeal/not-filed': '台账里没有这个案号，请核对，或先登记案件。',
   'appeal/already-concluded': '这件案件已于 {on} 审结（{outcome}），不能再登记审结。',
   'appeal/concluded-before-accepted': '审结日期 {on} 早于受理日期 {acceptedOn}，请核对。',
   'appeal/date-in-future': '日期 {on} 晚于今天 {today}，请核对。',
 
+  'appeal/nothing-to-correct': '更正的内容与登记的内容相同，没有需要更正的。',
+  'appeal/correction-reason-missing': '更正的理由没有填写，请写明原登记错在哪里。',
+  'appeal/correction-of-nothing': '“{field}”还没有登记，无从更正，请先登记。',
+  'appeal/correction-out-of-order': '更正后审结日期 {on} 早于受理日期 {acceptedOn}，请核对。',
+
   'document/number-missing': '文号没有填写，请补填。',
   'document/title-missing': '标题没有填写，请补填。',
-  'document/already-issued': '这个文号已经登记过另一份文件，请核对文号。',
+  'document/already-issued':
+    '这个文号已经登记过另一份文件，请核对文号；登记有误请更正（gongkai correct-document）。',
   'document/not-issued': '台账里没有这个文号，请核对，或先登记制发。',
   'document/already-repealed': '这份文件已于 {on} 废止，不能再登记废止。',
   'document/repealed-before-issued': '废止日期 {on} 早于制发日期 {issuedOn}，请核对。',
   'document/date-in-future': '日期 {on} 晚于今天 {today}，请核对。',
+
+  'document/nothing-to-correct': '更正的内容与登记的内容相同，没有需要更正的。',
+  'document/correction-reason-missing': '更正的理由没有填写，请写明原登记错在哪里。',
+  'document/correction-of-nothing': '“{field}”还没有登记，无从更正，请先登记。',
+  'document/correction-out-of-order': '更正后废止日期 {on} 早于制发日期 {issuedOn}，请核对。',
 
   'count/not-a-quantity': '数量 {quantity} 不是不小于零的整数，请核对。',
   'count/category-missing': '类别没有填写，请补填。',
@@ -104,9 +117,7 @@ export function refusalWords({ refused, facts = {} }: Refusal): string {
 
 const LABELS: Readonly<Record<string, string>> = {
   ...Object.fromEntries(Object.entries(OUTCOME_ROWS).map(([key, { label }]) => [key, label])),
-  upheld: '结果维持',
-  corrected: '结果纠正',
-  other: '其他结果',
+  ...APPEAL_OUTCOME_LABELS,
   receivedOn: '收到日期',
   decidedOn: '答复日期',
   servedOn: '送达日期',
@@ -114,6 +125,8 @@ const LABELS: Readonly<Record<string, string>> = {
   outcome: '办理结果',
   applicantKind: '申请人类型',
   channel: '渠道',
+  concludedOn: '审结日期',
+  repealedOn: '废止日期',
 };
 
 /** Identifiers never reach a clerk: outcomes and fields are shown as the form calls them. */

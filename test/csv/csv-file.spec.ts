@@ -46,6 +46,11 @@ describe('readCsv 导入文件', () => {
     expect(readCsv(bytes, ['a']).rows[0]?.cells).toStrictEqual({ a: '𠮷' });
   });
 
+  it('reads GB 18030 that begins with its byte order mark', () => {
+    const bytes = Uint8Array.of(...[0x84, 0x31, 0x95, 0x33], ...[0xbc, 0xd7, 0x0a, 0x31, 0x0a]);
+    expect(readCsv(bytes, ['甲']).rows).toStrictEqual([{ line: 2, cells: { 甲: '1' } }]);
+  });
+
   it('refuses what is neither', () => {
     // The byte order mark of UTF-16, which Excel calls Unicode text.
     expect(problem(Uint8Array.of(0xff, 0xfe, 0x16, 0x7f))).toStrictEqual([
@@ -74,6 +79,7 @@ describe('readCsv 导入文件', () => {
     ];
     expect(rows('编号,说明\r\n1,甲\n2,乙\n')).toStrictEqual(expected);
     expect(rows('编号,说明\n1,甲\r\n2,乙\r\n')).toStrictEqual(expected);
+    expect(rows('编号,说明\n1,甲\r2,乙\r')).toStrictEqual(expected);
   });
 
   it('takes quoted commas, quotes and line breaks for what they are', () => {

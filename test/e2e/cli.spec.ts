@@ -172,6 +172,26 @@ describe('corrections', () => {
     const licences = await run('cases', '2021', 'table2.licensing');
     expect(licences.out).toBe('2021 年 table2.licensing：8\n月份 2021-03（计 8）\n');
 
+    const [appeals, documents] = [join(data, 'appeals.csv'), join(data, 'documents.csv')];
+    writeFileSync(
+      appeals,
+      '案号,类型,关联登记编号,受理日期,审结日期,结果\n〔2021〕1号,行政复议,A-1,2021-05-06,,\n',
+    );
+    writeFileSync(
+      documents,
+      '文号,标题,类别,制发日期,废止日期\n甲〔2021〕1号,办法,规章,2021-05-06,\n',
+    );
+    await run('import', 'appeals', appeals);
+    await run('import', 'publications', documents);
+    const direct = ['--reason', '未经复议', '--kind', '未经复议直接起诉'];
+    expect((await run('correct-appeal', '〔2021〕1号', ...direct)).exit).toBe(0);
+    const normative = ['--reason', '不是规章', '--kind', '行政规范性文件'];
+    expect((await run('correct-document', '甲〔2021〕1号', ...normative)).exit).toBe(0);
+    const cells = ['table4.litigation_direct.pending', 'table2.normative_documents.made'];
+    for (const named of cells) {
+      expect((await run('cases', '2021', named)).out).toMatch(`2021 年 ${named}：1\n`);
+    }
+
     // The row as it was first written is still this request, and so is the row as it was corrected.
     const again = await run('--json', 'import', 'requests', requests);
     expect(JSON.parse(again.out)).toMatchObject({ unchanged: 1, problems: [] });

@@ -57,6 +57,14 @@ describe('a year through HTTP', () => {
       .send({ repealedOn: '2021-12-01' })
       .expect(200);
     await http
+      .post(at(`/appeals/${encodeURIComponent('〔2021〕复1号')}/corrections`))
+      .send({ corrected: { concludedOn: '2021-07-01' }, reason: '决定书日期看错' })
+      .expect(200);
+    await http
+      .post(at(`/documents/${encodeURIComponent(document.documentNumber)}/corrections`))
+      .send({ corrected: { title: '办公用房管理办法（试行）' }, reason: '标题漏字' })
+      .expect(200);
+    await http
       .post(at('/opening-balances'))
       .send({ kind: 'normative_documents', month: '2021-01', inForce: 4 })
       .expect(201);

@@ -78,61 +78,88 @@ function isOpen(life: Life, day: string): boolean {
   return life.received <= day && !(end !== undefined && end.on <= day);
 }
 
+type Case = { kind: string; accepted: string; concluded?: string; result?: string };
+
 export function recountTableFour(events: readonly LedgerEvent[], year: number): Recount {
   const tally = new Tally();
-  const kinds = new Map<string, string>();
-  const pending = new Map<string, string>();
-  // By the calendar: whoever is still in `pending` when the year has passed is 尚未审结.
-  for (const event of inOrderOfDays(events)) {
-    if (event.occurredOn > `${year}-12-31`) break;
-    if (event.type === 'AppealFiled') {
-      kinds.set(event.data.caseNumber, event.data.kind);
-      pending.set(event.data.caseNumber, event.data.kind);
-    }
-    if (event.type === 'AppealConcluded') {
-      pending.delete(event.data.caseNumber);
-      if (event.occurredOn < `${year}-01-01`) continue;
-      tally.add(`${kinds.get(event.data.caseNumber)!}.${event.data.outcome}`);
-      tally.add(`${kinds.get(event.data.caseNumber)!}.total`);
-    }
-  }
-  for (const kind of pending.values()) {
-    tally.add(`${kind}.pending`);
+  for (const { kind, accepted, concluded, result } of casesOf(events)) {
+    const over = (day: string): boolean => concluded !== undefined && concluded <= day;
+    if (over(`${year - 1}-12-31`) || accepted > `${year}-12-31`) continue;
     tally.add(`${kind}.total`);
+    tally.add(`${kind}.${over(`${year}-12-31`) ? result! : 'pending'}`);
   }
   return tally;
 }
 
-function inOrderOfDays(events: readonly LedgerEvent[]): readonly LedgerEvent[] {
-  return events.toSorted((left, right) => (left.occurredOn < right.occurredOn ? -1 : 1));
+function casesOf(events: readonly LedgerEvent[]): Iterable<Case> {
+  const cases = new Map<string, Case>();
+  for (const event of events) {
+    if (event.type === 'AppealFiled') {
+      const { caseNumber, kind } = event.data;
+      cases.set(caseNumber, { kind, accepted: event.occurredOn });
+    }
+    if (event.type === 'AppealConcluded') {
+      const known = cases.get(event.data.caseNumber)!;
+      known.concluded = event.occurredOn;
+      known.result = event.data.outcome;
+    }
+    if (event.type === 'AppealEntryCorrected') {
+      const known = cases.get(event.data.caseNumber)!;
+      const right = event.data.corrected;
+      if (right.kind !== undefined) known.kind = right.kind;
+      if (right.acceptedOn !== undefined) known.accepted = right.acceptedOn;
+      if (right.concludedOn !== undefined) known.concluded = right.concludedOn;
+      if (right.outcome !== undefined) known.result = right.outcome;
+    }
+  }
+  return cases.values();
 }
+
+type Paper = { kind: string; issued: string; repealed?: string };
 
 export function recountTableTwo(events: readonly LedgerEvent[], year: number): Recount {
   const tally = new Tally();
-  const kinds = new Map<string, string>();
   const inForce = new Tally();
   const since = new Map<string, string>();
   for (const event of events) {
-    if (event.type === 'DocumentIssued') kinds.set(event.data.documentNumber, event.data.kind);
     if (event.type !== 'OpeningBalanceStated' || event.data.month > `${year}-12`) continue;
     const { kind, month } = event.data;
     if (month < (since.get(kind) ?? '')) continue;
     since.set(kind, month);
     inForce.set(kind, event.data.inForce);
   }
-  for (const event of events) {
-    if (event.type !== 'DocumentIssued' && event.type !== 'DocumentRepealed') continue;
-    const kind = kinds.get(event.data.documentNumber)!;
-    const issued = event.type === 'DocumentIssued';
-    if (event.occurredOn.startsWith(`${year}-`))
-      tally.add(`${kind}.${issued ? 'made' : 'repealed'}`);
-    const month = event.occurredOn.slice(0, 7);
+  for (const { kind, issued, repealed } of papersOf(events)) {
+    if (issued.startsWith(`${year}-`)) tally.add(`${kind}.made`);
+    if (repealed?.startsWith(`${year}-`)) tally.add(`${kind}.repealed`);
     // A balance is stated as the month begins, so what happens in that month comes on top.
-    if (month >= (since.get(kind) ?? '') && month <= `${year}-12`)
-      inForce.add(kind, issued ? 1 : -1);
+    const moves = (day: string | undefined): boolean =>
+      day !== undefined && day.slice(0, 7) >= (since.get(kind) ?? '') && day <= `${year}-12-31`;
+    if (moves(issued)) inForce.add(kind, 1);
+    if (moves(repealed)) inForce.add(kind, -1);
   }
   for (const [kind, count] of inForce) tally.set(`${kind}.valid`, count);
   return new Map([...tally, ...recountMonths(events, year)]);
+}
+
+function papersOf(events: readonly LedgerEvent[]): Iterable<Paper> {
+  const papers = new Map<string, Paper>();
+  for (const event of events) {
+    if (event.type === 'DocumentIssued') {
+      const { documentNumber, kind } = event.data;
+      papers.set(documentNumber, { kind, issued: event.occurredOn });
+    }
+    if (event.type === 'DocumentRepealed') {
+      papers.get(event.data.documentNumber)!.repealed = event.occurredOn;
+    }
+    if (event.type === 'DocumentEntryCorrected') {
+      const paper = papers.get(event.data.documentNumber)!;
+      const right = event.data.corrected;
+      if (right.kind !== undefined) paper.kind = right.kind;
+      if (right.issuedOn !== undefined) paper.issued = right.issuedOn;
+      if (right.repealedOn !== undefined) paper.repealed = right.repealedOn;
+    }
+  }
+  return papers.values();
 }
 
 function recountMonths(events: readonly LedgerEvent[], year: number): Recount {

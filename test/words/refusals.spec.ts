@@ -36,6 +36,10 @@ const REFUSED: Readonly<Record<RefusalCode, Refusal>> = {
   ...reportRefusals(),
 };
 
+/** Commands, an address and cells, as a person would type them. */
+const TYPED =
+  /gongkai (?:init --name|correct(?:-appeal|-document)?|recount)|HTTP 接口 \/name|table3\.\w+(?:\.total)?/g;
+
 describe('refusal words 不予受理的说明', () => {
   it.each(Object.entries(REFUSED))('say in Chinese what %s means', (code, refusal) => {
     expect(refusal.refused).toBe(code);
@@ -43,10 +47,7 @@ describe('refusal words 不予受理的说明', () => {
     expect(words).toMatch(/^.*\p{Script=Han}.*。$/u);
     expect(words).not.toMatch(/[{}]|undefined|null|NaN|\[object/);
     // Identifiers never reach a clerk; some sentences quote what to type.
-    const typed = words.replace(
-      /gongkai (?:init --name|correct|recount)|HTTP 接口 \/name|table3\.granted\.total|table3\.foo/g,
-      '',
-    );
+    const typed = words.replace(TYPED, '');
     expect(typed).not.toMatch(/[a-z]{2}/i);
     expect(refusal.basis).toMatch(/^(?:《条例》第|国办公开办函〔|年度报告格式|台账规则：)/);
   });
@@ -197,7 +198,7 @@ function requestRefusals() {
 
 function appealRefusals() {
   const refusal = by(appealDecider);
-  const { fileAppeal, concludeAppeal } = appeal;
+  const { fileAppeal, concludeAppeal, correctAppeal } = appeal;
   const filed = appeal.appealFiled();
   const concluded = appeal.appealConcluded('other', '2025-04-30');
   return {
@@ -207,12 +208,20 @@ function appealRefusals() {
     'appeal/already-concluded': refusal(concludeAppeal('upheld', '2025-05-06'), filed, concluded),
     'appeal/concluded-before-accepted': refusal(concludeAppeal('upheld', '2025-03-02'), filed),
     'appeal/date-in-future': refusal(concludeAppeal('upheld', '2025-07-01'), filed),
+    'appeal/nothing-to-correct': refusal(correctAppeal({}), filed),
+    'appeal/correction-reason-missing': refusal(correctAppeal({}, ''), filed),
+    'appeal/correction-of-nothing': refusal(correctAppeal({ outcome: 'upheld' }), filed),
+    'appeal/correction-out-of-order': refusal(
+      correctAppeal({ acceptedOn: '2025-05-01' }),
+      filed,
+      concluded,
+    ),
   };
 }
 
 function documentRefusals() {
   const refusal = by(documentDecider);
-  const { issueDocument, repealDocument } = publication;
+  const { issueDocument, repealDocument, correctDocument } = publication;
   const issued = publication.documentIssued();
   const repealed = publication.documentRepealed('2025-04-30');
   return {
@@ -223,6 +232,17 @@ function documentRefusals() {
     'document/already-repealed': refusal(repealDocument('2025-05-06'), issued, repealed),
     'document/repealed-before-issued': refusal(repealDocument('2025-03-02'), issued),
     'document/date-in-future': refusal(repealDocument('2025-07-01'), issued),
+    'document/nothing-to-correct': refusal(correctDocument({}), issued),
+    'document/correction-reason-missing': refusal(correctDocument({}, ''), issued),
+    'document/correction-of-nothing': refusal(
+      correctDocument({ repealedOn: '2025-04-30' }),
+      issued,
+    ),
+    'document/correction-out-of-order': refusal(
+      correctDocument({ issuedOn: '2025-05-01' }),
+      issued,
+      repealed,
+    ),
   };
 }
 

@@ -1,8 +1,11 @@
 import { unreachable, type Command, type Decider, type Refusal } from '../../kernel/decider.js';
+import { weighCorrection } from '../../kernel/correction.js';
 import type { LocalDate } from '../../kernel/local-date.js';
 import {
   appealFacts,
   type AppealConcluded,
+  type AppealCorrections,
+  type AppealEntryCorrected,
   type AppealEvent,
   type AppealFacts,
   type AppealFiled,
@@ -17,7 +20,14 @@ export type ConcludeAppeal = Command<
   AppealConcluded['data'] & { concludedOn: LocalDate }
 >;
 
-export type AppealCommand = FileAppeal | ConcludeAppeal;
+/** 更正案件登记. */
+export type CorrectAppeal = Command<
+  'CorrectAppeal',
+  AppealEntryCorrected['data'],
+  { reason: string }
+> & { readonly sealed: { readonly reason: string } };
+
+export type AppealCommand = FileAppeal | ConcludeAppeal | CorrectAppeal;
 
 export type AppealRefusal = Refusal<
   | 'appeal/case-number-missing'
@@ -26,6 +36,10 @@ export type AppealRefusal = Refusal<
   | 'appeal/already-concluded'
   | 'appeal/concluded-before-accepted'
   | 'appeal/date-in-future'
+  | 'appeal/nothing-to-correct'
+  | 'appeal/correction-reason-missing'
+  | 'appeal/correction-of-nothing'
+  | 'appeal/correction-out-of-order'
 >;
 
 export type AppealState = AppealFacts | null;
@@ -47,6 +61,8 @@ function decide(
       return fileAppeal(command, state);
     case 'ConcludeAppeal':
       return conclude(command, state);
+    case 'CorrectAppeal':
+      return correct(command, state);
     default:
       return unreachable(command);
   }
@@ -84,6 +100,42 @@ function conclude(
     };
   }
   return [{ type: 'AppealConcluded', occurredOn: concludedOn, data: concluded }];
+}
+
+function correct(
+  { data, sealed, today }: CorrectAppeal,
+  state: AppealState,
+): readonly AppealEntryCorrected[] | AppealRefusal {
+  if (state === null) return { refused: 'appeal/not-filed', basis: LEDGER_RULE };
+  if (sealed.reason.trim() === '') {
+    return { refused: 'appeal/correction-reason-missing', basis: LEDGER_RULE };
+  }
+  const { kind, requestNumbers, filedOn, concluded } = state;
+  const entry = {
+    kind,
+    requestNumbers,
+    acceptedOn: filedOn,
+    concludedOn: concluded?.on ?? null,
+    outcome: concluded?.outcome ?? null,
+  };
+  const { changes, absent } = weighCorrection<AppealCorrections>(data.corrected, entry);
+  if (Object.keys(changes).length === 0) {
+    return { refused: 'appeal/nothing-to-correct', basis: LEDGER_RULE };
+  }
+  if (absent !== null) {
+    const facts = { field: absent };
+    return { refused: 'appeal/correction-of-nothing', basis: LEDGER_RULE, facts };
+  }
+  const { acceptedOn, concludedOn } = { ...entry, ...changes };
+  if (acceptedOn > today || (concludedOn ?? acceptedOn) > today) {
+    return inFuture(acceptedOn > today ? acceptedOn : (concludedOn ?? acceptedOn), today);
+  }
+  if (concludedOn !== null && concludedOn < acceptedOn) {
+    const facts = { acceptedOn, on: concludedOn };
+    return { refused: 'appeal/correction-out-of-order', basis: '年度报告格式表四', facts };
+  }
+  const corrected = { ...data, corrected: changes };
+  return [{ type: 'AppealEntryCorrected', occurredOn: today, data: corrected, sealed }];
 }
 
 function inFuture(on: LocalDate, today: LocalDate): AppealRefusal {

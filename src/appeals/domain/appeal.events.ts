@@ -29,7 +29,23 @@ export type AppealFiled = Event<
 /** 复议、诉讼已审结; `occurredOn` is 审结日期. */
 export type AppealConcluded = Event<'AppealConcluded', AppealKey & { outcome: AppealOutcome }>;
 
-export type AppealEvent = AppealFiled | AppealConcluded;
+/** 更正案件登记: a new fact beside the wrong one; `occurredOn` is the day of the correction. */
+export type AppealEntryCorrected = Event<
+  'AppealEntryCorrected',
+  AppealKey & { corrected: AppealCorrections },
+  { reason: string }
+>;
+
+/** Only what was wrong is named. */
+export type AppealCorrections = Readonly<{
+  kind?: AppealKind;
+  requestNumbers?: readonly string[];
+  acceptedOn?: LocalDate;
+  outcome?: AppealOutcome;
+  concludedOn?: LocalDate;
+}>;
+
+export type AppealEvent = AppealFiled | AppealConcluded | AppealEntryCorrected;
 
 /** What the events say of one case. */
 export type AppealFacts = AppealKey &
@@ -53,7 +69,26 @@ export function appealFacts(facts: AppealFacts | null, event: AppealEvent): Appe
         throw new CorruptStream(`case ${event.data.caseNumber} concluded twice`);
       }
       return { ...facts, concluded: { on: event.occurredOn, outcome: event.data.outcome } };
+    case 'AppealEntryCorrected':
+      if (facts === null) {
+        throw new CorruptStream(`case ${event.data.caseNumber} corrected before it was filed`);
+      }
+      return corrected(facts, event.data.corrected);
     default:
       return unreachable(event);
   }
+}
+
+function corrected(facts: AppealFacts, corrections: AppealCorrections): AppealFacts {
+  const { acceptedOn, outcome, concludedOn, ...rest } = corrections;
+  const { concluded } = facts;
+  return {
+    ...facts,
+    ...rest,
+    filedOn: acceptedOn ?? facts.filedOn,
+    concluded: concluded && {
+      on: concludedOn ?? concluded.on,
+      outcome: outcome ?? concluded.outcome,
+    },
+  };
 }

@@ -1,5 +1,14 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { ArrayMaxSize, IsArray, IsString, MaxLength } from 'class-validator';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsObject,
+  IsOptional,
+  IsString,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
 import {
   APPEAL_KINDS,
   APPEAL_OUTCOMES,
@@ -7,7 +16,7 @@ import {
   type AppealOutcome,
 } from '../../appeals/domain/appeal.events.js';
 import type { LocalDate } from '../../kernel/local-date.js';
-import { LegalDate, OneOf, ShortText } from './validators.js';
+import { LegalDate, LongText, OneOf, ShortText } from './validators.js';
 
 export class FileAppealBody {
   @ShortText({ description: '案号' })
@@ -33,4 +42,37 @@ export class ConcludeAppealBody {
 
   @LegalDate({ description: '审结日期' })
   readonly concludedOn!: LocalDate;
+}
+
+class CorrectedAppeal {
+  @OneOf(APPEAL_KINDS, { description: '行政复议、未经复议直接起诉、复议后起诉', optional: true })
+  readonly kind?: AppealKind;
+
+  @ApiPropertyOptional({ description: '关联登记编号', type: [String] })
+  @IsOptional()
+  @IsArray({ message: '应为登记编号的列表' })
+  @ArrayMaxSize(1000, { message: '超过 1000 个' })
+  @IsString({ each: true, message: '每一项应为文字' })
+  @MaxLength(200, { each: true, message: '一项超过 200 个字' })
+  readonly requestNumbers?: string[];
+
+  @LegalDate({ description: '受理日期', optional: true })
+  readonly acceptedOn?: LocalDate;
+
+  @OneOf(APPEAL_OUTCOMES, { description: '结果维持、结果纠正、其他结果', optional: true })
+  readonly outcome?: AppealOutcome;
+
+  @LegalDate({ description: '审结日期', optional: true })
+  readonly concludedOn?: LocalDate;
+}
+
+export class CorrectAppealBody {
+  @ApiProperty({ description: '只写错了的项目', type: CorrectedAppeal })
+  @IsObject({ message: '应为对象' })
+  @ValidateNested()
+  @Type(() => CorrectedAppeal)
+  readonly corrected!: CorrectedAppeal;
+
+  @LongText({ description: '更正理由（加密保存）' })
+  readonly reason!: string;
 }

@@ -1,3 +1,6 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsObject, ValidateNested } from 'class-validator';
 import type { LocalDate, YearMonth } from '../../kernel/local-date.js';
 import { DOCUMENT_KINDS, type DocumentKind } from '../../publications/domain/document.events.js';
 import { LegalDate, LegalMonth, LongText, OneOf, Quantity, ShortText } from './validators.js';
@@ -49,4 +52,29 @@ export class StateOpeningBalanceBody {
 
   @Quantity({ description: '月初现行有效件数' })
   readonly inForce!: number;
+}
+
+class CorrectedDocument {
+  @OneOf(DOCUMENT_KINDS, { description: '规章或者行政规范性文件', optional: true })
+  readonly kind?: DocumentKind;
+
+  @ShortText({ description: '标题', optional: true })
+  readonly title?: string;
+
+  @LegalDate({ description: '制发日期', optional: true })
+  readonly issuedOn?: LocalDate;
+
+  @LegalDate({ description: '废止日期', optional: true })
+  readonly repealedOn?: LocalDate;
+}
+
+export class CorrectDocumentBody {
+  @ApiProperty({ description: '只写错了的项目', type: CorrectedDocument })
+  @IsObject({ message: '应为对象' })
+  @ValidateNested()
+  @Type(() => CorrectedDocument)
+  readonly corrected!: CorrectedDocument;
+
+  @LongText({ description: '更正理由（加密保存）' })
+  readonly reason!: string;
 }

@@ -1,7 +1,10 @@
 import { unreachable, type Command, type Decider, type Refusal } from '../../kernel/decider.js';
+import { weighCorrection } from '../../kernel/correction.js';
 import type { LocalDate } from '../../kernel/local-date.js';
 import {
   documentFacts,
+  type DocumentCorrections,
+  type DocumentEntryCorrected,
   type DocumentEvent,
   type DocumentFacts,
   type DocumentIssued,
@@ -20,7 +23,14 @@ export type RepealDocument = Command<
   DocumentRepealed['data'] & { repealedOn: LocalDate }
 >;
 
-export type DocumentCommand = IssueDocument | RepealDocument;
+/** 更正文件登记. */
+export type CorrectDocument = Command<
+  'CorrectDocument',
+  DocumentEntryCorrected['data'],
+  { reason: string }
+> & { readonly sealed: { readonly reason: string } };
+
+export type DocumentCommand = IssueDocument | RepealDocument | CorrectDocument;
 
 export type DocumentRefusal = Refusal<
   | 'document/number-missing'
@@ -30,6 +40,10 @@ export type DocumentRefusal = Refusal<
   | 'document/already-repealed'
   | 'document/repealed-before-issued'
   | 'document/date-in-future'
+  | 'document/nothing-to-correct'
+  | 'document/correction-reason-missing'
+  | 'document/correction-of-nothing'
+  | 'document/correction-out-of-order'
 >;
 
 export type DocumentState = DocumentFacts | null;
@@ -53,6 +67,8 @@ function decide(
       return issue(command, state);
     case 'RepealDocument':
       return repeal(command, state);
+    case 'CorrectDocument':
+      return correct(command, state);
     default:
       return unreachable(command);
   }
@@ -93,6 +109,34 @@ function repeal(
     };
   }
   return [{ type: 'DocumentRepealed', occurredOn: repealedOn, data: repealed }];
+}
+
+function correct(
+  { data, sealed, today }: CorrectDocument,
+  state: DocumentState,
+): readonly DocumentEntryCorrected[] | DocumentRefusal {
+  if (state === null) return { refused: 'document/not-issued', basis: LEDGER_RULE };
+  if (sealed.reason.trim() === '') {
+    return { refused: 'document/correction-reason-missing', basis: LEDGER_RULE };
+  }
+  const { changes, absent } = weighCorrection<DocumentCorrections>(data.corrected, state);
+  if (changes.title?.trim() === '') return { refused: 'document/title-missing', basis: BASIS };
+  if (Object.keys(changes).length === 0) {
+    return { refused: 'document/nothing-to-correct', basis: LEDGER_RULE };
+  }
+  if (absent !== null) {
+    const facts = { field: absent };
+    return { refused: 'document/correction-of-nothing', basis: LEDGER_RULE, facts };
+  }
+  const { issuedOn, repealedOn } = { ...state, ...changes };
+  const last = repealedOn ?? issuedOn;
+  if (issuedOn > today || last > today) return inFuture(issuedOn > today ? issuedOn : last, today);
+  if (last < issuedOn) {
+    const facts = { issuedOn, on: last };
+    return { refused: 'document/correction-out-of-order', basis: BASIS, facts };
+  }
+  const corrected = { ...data, corrected: changes };
+  return [{ type: 'DocumentEntryCorrected', occurredOn: today, data: corrected, sealed }];
 }
 
 function inFuture(on: LocalDate, today: LocalDate): DocumentRefusal {

@@ -23,7 +23,22 @@ export type DocumentIssued = Event<
 /** 文件已废止或者失效; `occurredOn` is 废止日期. */
 export type DocumentRepealed = Event<'DocumentRepealed', DocumentKey>;
 
-export type DocumentEvent = DocumentIssued | DocumentRepealed;
+/** 更正文件登记: a new fact beside the wrong one; `occurredOn` is the day of the correction. */
+export type DocumentEntryCorrected = Event<
+  'DocumentEntryCorrected',
+  DocumentKey & { corrected: DocumentCorrections },
+  { reason: string }
+>;
+
+/** Only what was wrong is named. */
+export type DocumentCorrections = Readonly<{
+  kind?: DocumentKind;
+  title?: string;
+  issuedOn?: LocalDate;
+  repealedOn?: LocalDate;
+}>;
+
+export type DocumentEvent = DocumentIssued | DocumentRepealed | DocumentEntryCorrected;
 
 /** What the events say of one document. */
 export type DocumentFacts = DocumentKey &
@@ -49,6 +64,11 @@ export function documentFacts(facts: DocumentFacts | null, event: DocumentEvent)
         throw new CorruptStream(`document ${event.data.documentNumber} repealed twice`);
       }
       return { ...facts, repealedOn: event.occurredOn };
+    case 'DocumentEntryCorrected':
+      if (facts === null) {
+        throw new CorruptStream(`document ${event.data.documentNumber} corrected before issued`);
+      }
+      return { ...facts, ...event.data.corrected };
     default:
       return unreachable(event);
   }

@@ -1,4 +1,5 @@
 import { unreachable, type Command, type Decider, type Refusal } from '../../kernel/decider.js';
+import { weighCorrection, type WeighedCorrection } from '../../kernel/correction.js';
 import type { LocalDate } from '../../kernel/local-date.js';
 import { isCalendarGap, type WorkingCalendar } from '../../kernel/working-calendar.js';
 import {
@@ -119,26 +120,19 @@ export function requestDecider(
 
   function correct(command: CorrectEntry, state: RequestFacts): Outcome {
     const { data, sealed, today } = command;
-    const changes = changesOf(data.corrected, state);
-    const refusal = correctionRefusal(command, changes, state);
+    const weighed = weighCorrection<EntryCorrections>(data.corrected, state);
+    const refusal = correctionRefusal(command, weighed, state);
     if (refusal !== null) return refusal;
+    const { changes } = weighed;
     const due = changes.receivedOn === undefined ? {} : { due: dueAfter(changes.receivedOn) };
     const entry = { agencyId: data.agencyId, number: data.number, corrected: changes, ...due };
     return [{ type: 'EntryCorrected', occurredOn: today, data: entry, sealed }];
   }
 }
 
-/** Only what differs from the entry as it stands. */
-function changesOf(corrected: EntryCorrections, state: RequestFacts): EntryCorrections {
-  const changed = Object.entries(corrected).filter(
-    ([field, value]) => value !== state[field as keyof EntryCorrections],
-  );
-  return Object.fromEntries(changed);
-}
-
 function correctionRefusal(
   { sealed, today }: CorrectEntry,
-  changes: EntryCorrections,
+  { changes, absent }: WeighedCorrection<EntryCorrections>,
   state: RequestFacts,
 ): RequestRefusal | null {
   const { reason, ...details } = sealed;
@@ -151,19 +145,12 @@ function correctionRefusal(
   if (details.description?.trim() === '') {
     return { refused: 'request/description-missing', basis: '《条例》第29条第（二）项' };
   }
-  const fields = Object.keys(changes) as (keyof EntryCorrections)[];
-  if (fields.length === 0 && Object.keys(details).length === 0) {
+  if (Object.keys(changes).length === 0 && Object.keys(details).length === 0) {
     return { refused: 'request/nothing-to-correct', basis: LEDGER_RULE };
   }
-  // A correction mends an entry; it does not make a decision, a service or a withdrawal that never
-  // was.
-  const absent = fields.find((field) => state[field] === null);
-  if (absent !== undefined) {
-    return {
-      refused: 'request/correction-of-nothing',
-      basis: LEDGER_RULE,
-      facts: { field: absent },
-    };
+  if (absent !== null) {
+    const facts = { field: absent };
+    return { refused: 'request/correction-of-nothing', basis: LEDGER_RULE, facts };
   }
   const misplaced = outOfOrder({ ...state, ...changes }, today);
   if (misplaced === null) return null;

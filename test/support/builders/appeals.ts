@@ -1,10 +1,13 @@
 import type {
   AppealCommand,
   ConcludeAppeal,
+  CorrectAppeal,
   FileAppeal,
 } from '../../../src/appeals/domain/appeal.decider.js';
 import type {
   AppealConcluded,
+  AppealCorrections,
+  AppealEntryCorrected,
   AppealFiled,
   AppealOutcome,
 } from '../../../src/appeals/domain/appeal.events.js';
@@ -52,4 +55,19 @@ export function appealConcluded(
   data: Partial<AppealConcluded['data']> = {},
 ): AppealConcluded {
   return { type: 'AppealConcluded', occurredOn, data: { ...KEY, outcome, ...data } };
+}
+
+const REASON = '录入时看错了案卷';
+
+export function correctAppeal(corrected: AppealCorrections, reason = REASON): CorrectAppeal {
+  return { type: 'CorrectAppeal', data: { ...KEY, corrected }, sealed: { reason }, today: TODAY };
+}
+
+export function appealEntryCorrected(corrected: AppealCorrections): AppealEntryCorrected {
+  return {
+    type: 'AppealEntryCorrected',
+    occurredOn: TODAY,
+    data: { ...KEY, corrected },
+    sealed: { reason: REASON },
+  };
 }

@@ -145,6 +145,15 @@ const correct = asked<RequestCommand>(
     sealed: { reason: '抄录有误' },
   }),
 );
+const corrections = (
+  type: string,
+  members: Parameters<typeof asked>[0],
+  fields: Parameters<typeof asked>[0],
+) =>
+  asked<AnyCommand>(
+    { ...members, corrected: fc.record(fields, { requiredKeys: [] }), reason: few('误', 2) },
+    ({ reason, ...data }: Members & { reason: string }) => ({ type, data, sealed: { reason } }),
+  );
 const draft = asked<AnnualReportCommand>(
   { year: fc.integer({ min: 2019, max: 2026 }), preamble: fc.constantFrom('甲', '乙') },
   ({ preamble, ...record }: Members & { preamble: string }, { on }) => ({
@@ -191,6 +200,24 @@ const aCommand: fc.Arbitrary<AnyCommand> = fc.oneof(
     arbitrary: simple('IssueDocument', 'issuedOn', { ...document, kind, title: few('题', 2) }),
   },
   { weight: 4, arbitrary: simple('RepealDocument', 'repealedOn', document) },
+  {
+    weight: 4,
+    arbitrary: corrections('CorrectAppeal', appeal, {
+      kind: fc.constantFrom(...APPEAL_KINDS),
+      acceptedOn: when.map(({ on }) => on),
+      concludedOn: when.map(({ on }) => on),
+      outcome: fc.constantFrom(...APPEAL_OUTCOMES),
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: corrections('CorrectDocument', document, {
+      kind,
+      title: few('题', 2),
+      issuedOn: when.map(({ on }) => on),
+      repealedOn: when.map(({ on }) => on),
+    }),
+  },
   { weight: 6, arbitrary: monthly('ReportMonthlyCount', { category, quantity }) },
   {
     weight: 4,

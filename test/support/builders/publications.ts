@@ -12,10 +12,13 @@ import type {
 } from '../../../src/publications/domain/count.events.js';
 import { lastDayOfMonth } from '../../../src/kernel/local-date.js';
 import type {
+  CorrectDocument,
   IssueDocument,
   RepealDocument,
 } from '../../../src/publications/domain/document.decider.js';
 import type {
+  DocumentCorrections,
+  DocumentEntryCorrected,
   DocumentIssued,
   DocumentRepealed,
 } from '../../../src/publications/domain/document.events.js';
@@ -52,6 +55,22 @@ export function documentRepealed(
   data: Partial<DocumentRepealed['data']> = {},
 ): DocumentRepealed {
   return { type: 'DocumentRepealed', occurredOn, data: { ...KEY, ...data } };
+}
+
+const REASON = '录入时看错了文件';
+
+export function correctDocument(corrected: DocumentCorrections, reason = REASON): CorrectDocument {
+  const data = { ...KEY, corrected };
+  return { type: 'CorrectDocument', data, sealed: { reason }, today: TODAY };
+}
+
+export function documentEntryCorrected(corrected: DocumentCorrections): DocumentEntryCorrected {
+  return {
+    type: 'DocumentEntryCorrected',
+    occurredOn: TODAY,
+    data: { ...KEY, corrected },
+    sealed: { reason: REASON },
+  };
 }
 
 export function reportCount(

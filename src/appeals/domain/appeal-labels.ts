@@ -1,0 +1,31 @@
+import {
+  APPEAL_KINDS,
+  APPEAL_OUTCOMES,
+  type AppealKind,
+  type AppealOutcome,
+} from './appeal.events.js';
+
+/** The groups and results of table four as the form prints them. */
+export const APPEAL_KIND_LABELS: Readonly<Record<AppealKind, string>> = {
+  review: '行政复议',
+  litigation_direct: '未经复议直接起诉',
+  litigation_after_review: '复议后起诉',
+};
+
+export const APPEAL_OUTCOME_LABELS: Readonly<Record<AppealOutcome, string>> = {
+  upheld: '结果维持',
+  corrected: '结果纠正',
+  other: '其他结果',
+};
+
+/** A group by its identifier or its words, with or without 行政诉讼 before them. */
+export function appealKindFrom(word: string): AppealKind | undefined {
+  const last = word.split(/[/-]/).at(-1)?.trim();
+  return APPEAL_KINDS.find((kind) => kind === word || APPEAL_KIND_LABELS[kind] === last);
+}
+
+export function appealOutcomeFrom(word: string): AppealOutcome | undefined {
+  return APPEAL_OUTCOMES.find(
+    (outcome) => outcome === word || APPEAL_OUTCOME_LABELS[outcome] === word,
+  );
+}

@@ -1,0 +1,102 @@
+import { appealRegister } from '../../projections/appeal-register.projection.js';
+import { project } from '../../projections/projection.js';
+import { appealDecider } from '../../src/appeals/domain/appeal.decider.js';
+import { CorruptStream } from '../../src/kernel/decider.js';
+import {
+  appealConcluded,
+  appealEntryCorrected,
+  appealFiled,
+  correctAppeal,
+} from '../support/builders/appeals.js';
+import { specification } from '../support/specification.js';
+
+const given = specification(appealDecider);
+const filed = appealFiled();
+const concluded = appealConcluded('upheld', '2025-04-30');
+
+describe('CorrectAppeal 更正案件登记', () => {
+  it('records only what differs, beside the reason', () => {
+    given(filed, concluded)
+      .when(correctAppeal({ kind: 'litigation_direct', outcome: 'upheld' }))
+      .then(appealEntryCorrected({ kind: 'litigation_direct' }));
+    given(filed)
+      .when(correctAppeal({ requestNumbers: ['2025-0042', '2025-0043'] }))
+      .then(appealEntryCorrected({ requestNumbers: ['2025-0042', '2025-0043'] }));
+  });
+
+  it('is what the register and the next decision go by', () => {
+    const corrected = appealEntryCorrected({
+      kind: 'litigation_direct',
+      acceptedOn: '2025-03-10',
+      outcome: 'corrected',
+      concludedOn: '2025-05-06',
+    });
+    const [row] = project(appealRegister, [filed, concluded, corrected]).values();
+    expect(row).toStrictEqual({
+      agencyId: 'jia',
+      caseNumber: '（2025）1号',
+      kind: 'litigation_direct',
+      requestNumbers: ['2025-0042'],
+      filedOn: '2025-03-10',
+      concluded: { on: '2025-05-06', outcome: 'corrected' },
+    });
+    given(filed, concluded, corrected)
+      .when(correctAppeal({ outcome: 'corrected' }))
+      .thenRefused('appeal/nothing-to-correct');
+  });
+
+  it('allows acceptance and conclusion on one day, and today', () => {
+    given(filed, concluded)
+      .when(correctAppeal({ acceptedOn: '2025-04-30' }))
+      .then(appealEntryCorrected({ acceptedOn: '2025-04-30' }));
+    given(filed, concluded)
+      .when(correctAppeal({ concludedOn: '2025-06-30' }))
+      .then(appealEntryCorrected({ concludedOn: '2025-06-30' }));
+  });
+
+  it('refuses a case that was not filed, and a correction without a reason', () => {
+    given()
+      .when(correctAppeal({ kind: 'review' }))
+      .thenRefused('appeal/not-filed');
+    given(filed)
+      .when(correctAppeal({ kind: 'litigation_direct' }, ' '))
+      .thenRefused('appeal/correction-reason-missing');
+  });
+
+  it('refuses to correct nothing', () => {
+    given(filed).when(correctAppeal({})).thenRefused('appeal/nothing-to-correct');
+    given(filed)
+      .when(correctAppeal({ kind: 'review', requestNumbers: ['2025-0042'] }))
+      .thenRefused('appeal/nothing-to-correct');
+  });
+
+  it('refuses to give a pending case an end', () => {
+    given(filed)
+      .when(correctAppeal({ outcome: 'upheld' }))
+      .thenRefused('appeal/correction-of-nothing', { field: 'outcome' });
+    given(filed)
+      .when(correctAppeal({ concludedOn: '2025-04-30' }))
+      .thenRefused('appeal/correction-of-nothing', { field: 'concludedOn' });
+  });
+
+  it('refuses dates that could not have been', () => {
+    given(filed, concluded)
+      .when(correctAppeal({ acceptedOn: '2025-05-01' }))
+      .thenRefused('appeal/correction-out-of-order', {
+        acceptedOn: '2025-05-01',
+        on: '2025-04-30',
+      });
+    given(filed)
+      .when(correctAppeal({ acceptedOn: '2025-07-01' }))
+      .thenRefused('appeal/date-in-future', { on: '2025-07-01', today: '2025-06-30' });
+    given(filed, concluded)
+      .when(correctAppeal({ concludedOn: '2025-07-01' }))
+      .thenRefused('appeal/date-in-future', { on: '2025-07-01', today: '2025-06-30' });
+  });
+
+  it('stops on a history that corrects a case before it was filed', () => {
+    const impossible = [appealEntryCorrected({ kind: 'review' })];
+    expect(() => given(...impossible).when(correctAppeal({}))).toThrow(CorruptStream);
+    expect(() => project(appealRegister, impossible)).toThrow(CorruptStream);
+  });
+});

@@ -1,0 +1,82 @@
+import { documentRegister } from '../../projections/document-register.projection.js';
+import { project } from '../../projections/projection.js';
+import { CorruptStream } from '../../src/kernel/decider.js';
+import { documentDecider } from '../../src/publications/domain/document.decider.js';
+import {
+  correctDocument,
+  documentEntryCorrected,
+  documentIssued,
+  documentRepealed,
+} from '../support/builders/publications.js';
+import { specification } from '../support/specification.js';
+
+const given = specification(documentDecider);
+const issued = documentIssued();
+const repealed = documentRepealed('2025-04-30');
+
+describe('CorrectDocument 更正文件登记', () => {
+  it('records only what differs, beside the reason', () => {
+    given(issued)
+      .when(correctDocument({ title: '某办法（试行）', kind: 'normative_documents' }))
+      .then(documentEntryCorrected({ title: '某办法（试行）' }));
+  });
+
+  it('is what the register goes by', () => {
+    const corrected = documentEntryCorrected({ kind: 'regulations', repealedOn: '2025-05-06' });
+    const [row] = project(documentRegister, [issued, repealed, corrected]).values();
+    expect(row).toMatchObject({
+      kind: 'regulations',
+      issuedOn: '2025-03-03',
+      repealedOn: '2025-05-06',
+    });
+  });
+
+  it('allows issue and repeal on one day, and today', () => {
+    given(issued, repealed)
+      .when(correctDocument({ issuedOn: '2025-04-30' }))
+      .then(documentEntryCorrected({ issuedOn: '2025-04-30' }));
+    given(issued, repealed)
+      .when(correctDocument({ repealedOn: '2025-06-30' }))
+      .then(documentEntryCorrected({ repealedOn: '2025-06-30' }));
+  });
+
+  it('refuses a document that was not issued, no reason, and no title', () => {
+    given()
+      .when(correctDocument({ title: '甲' }))
+      .thenRefused('document/not-issued');
+    given(issued)
+      .when(correctDocument({ title: '甲' }, ''))
+      .thenRefused('document/correction-reason-missing');
+    given(issued)
+      .when(correctDocument({ title: ' ' }))
+      .thenRefused('document/title-missing');
+  });
+
+  it('refuses to correct nothing, and to repeal what is in force', () => {
+    given(issued).when(correctDocument({})).thenRefused('document/nothing-to-correct');
+    given(issued)
+      .when(correctDocument({ repealedOn: '2025-04-30' }))
+      .thenRefused('document/correction-of-nothing', { field: 'repealedOn' });
+  });
+
+  it('refuses dates that could not have been', () => {
+    given(issued, repealed)
+      .when(correctDocument({ issuedOn: '2025-05-01' }))
+      .thenRefused('document/correction-out-of-order', {
+        issuedOn: '2025-05-01',
+        on: '2025-04-30',
+      });
+    given(issued)
+      .when(correctDocument({ issuedOn: '2025-07-01' }))
+      .thenRefused('document/date-in-future', { on: '2025-07-01', today: '2025-06-30' });
+    given(issued, repealed)
+      .when(correctDocument({ repealedOn: '2025-07-01' }))
+      .thenRefused('document/date-in-future', { on: '2025-07-01', today: '2025-06-30' });
+  });
+
+  it('stops on a history that corrects a document before it was issued', () => {
+    const impossible = [documentEntryCorrected({ title: '甲' })];
+    expect(() => given(...impossible).when(correctDocument({}))).toThrow(CorruptStream);
+    expect(() => project(documentRegister, impossible)).toThrow(CorruptStream);
+  });
+});
