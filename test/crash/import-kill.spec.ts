@@ -8,6 +8,11 @@ import type { RecordedEvent } from '../../src/ledger/ledger.js';
 import { emptyFolder, GONGKAI, gongkai, removeFolders } from '../support/e2e/gongkai.js';
 import { registration } from '../support/e2e/server.js';
 
+/** Every process started here, so that a failed expectation leaves none behind. */
+const children: ChildProcess[] = [];
+afterEach(() => {
+  for (const child of children.splice(0)) child.kill('SIGKILL');
+});
 afterAll(removeFolders);
 
 /** Enough that the kill comes long before the end, on a busy machine too. */
@@ -59,6 +64,7 @@ describe('kill -9 in the middle of an import', () => {
 
     const args = [GONGKAI, '--data', data, 'import', 'requests', file];
     const child = spawn(process.execPath, args, { stdio: 'ignore' });
+    children.push(child);
     let before: readonly RecordedEvent[] = [];
     while (before.length < 500) {
       expect(child.exitCode).toBeNull();
@@ -123,6 +129,7 @@ describe('kill -9 in the middle of an import', () => {
 async function served(data: string): Promise<Readonly<{ child: ChildProcess; url: string }>> {
   const args = [GONGKAI, '--data', data, '--json', 'serve', '--port', '0'];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  children.push(child);
   const [first] = (await once(child.stdout, 'data')) as [Buffer];
   const { url } = JSON.parse(first.toString()) as { url: string };
   return { child, url };

@@ -1,10 +1,17 @@
 import { removeFolders } from '../support/e2e/gongkai.js';
-import { registration, startServer } from '../support/e2e/server.js';
+import { registration, startServer, type Running } from '../support/e2e/server.js';
 
-afterAll(removeFolders);
+let running: Running;
+beforeAll(async () => {
+  running = await startServer();
+});
+afterAll(async () => {
+  await running.close();
+  removeFolders();
+});
 
 it('takes 1,000 requests that arrive at once, none lost and none doubled', async () => {
-  const { http, at, url, close } = await startServer();
+  const { http, at, url } = running;
   const numbers = Array.from({ length: 1_000 }, (_, at) => `2021-${String(at).padStart(4, '0')}`);
   const answers = await Promise.all(
     numbers.map((number) =>
@@ -29,5 +36,4 @@ it('takes 1,000 requests that arrive at once, none lost and none doubled', async
   expect(rows.map(({ number }) => number)).toEqual(numbers);
   const report = await http.get(at('/reports/2021')).expect(200);
   expect(report.body.table3.rows.new_received).toEqual([1_000, 0, 0, 0, 0, 0, 1_000]);
-  await close();
 }, 60_000);
