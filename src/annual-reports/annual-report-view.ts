@@ -1,4 +1,5 @@
 import { assertForm } from '../../projections/form-figures.js';
+import { lastDayOf, type LocalDate } from '../kernel/local-date.js';
 import { CommandRefused } from '../ledger/command-refused.js';
 import type { AnnualReport } from './annual-report.js';
 import { defaultText } from './default-text.js';
@@ -47,7 +48,7 @@ const PART_TABLES: Readonly<Record<ReportPart, ReportTable | null>> = {
  * Asserts the identities once more, fills the figures into the text, and refuses a name that no
  * figure has.
  */
-export function toView(annual: AnnualReport): AnnualReportView {
+export function toView(annual: AnnualReport, today: LocalDate): AnnualReportView {
   assertForm(annual.tables);
   const text = annual.report.text ?? defaultText(annual.year);
   const named = namedFigures(annual);
@@ -71,7 +72,8 @@ export function toView(annual: AnnualReport): AnnualReportView {
       Object.entries(annual.figures).map(([cell, figure]) => [cell, String(figure)]),
     ),
     signature: { agency: annual.agency.name, date: inChinese(text.signedOn) },
-    draft: annual.report.text === null,
+    // A year that still runs gets more facts, and a report without words is none.
+    draft: annual.report.text === null || lastDayOf(annual.year) >= today,
   };
   if (unknown.length > 0) {
     throw new CommandRefused({

@@ -49,7 +49,7 @@ export class CompileReportHandler implements ICommandHandler<CompileReportComman
     const annual = annualReportOf(await agencyView(this.models, agencyId), year);
     // A report whose text names a figure that does not exist cannot be printed, so it is not
     // compiled either.
-    toView(annual);
+    toView(annual, today);
     const { figures, position } = annual;
     const data = { agencyId, year, position, figures };
     return decideAndAppend(

@@ -21,6 +21,8 @@ export function namedFigures({
     专职人员数: staff.fullTime,
     兼职人员数: staff.partTime,
     规章制发件数: figures['table2.regulations.made'],
+    规章废止件数: figures['table2.regulations.repealed'],
+    规章现行有效件数: figures['table2.regulations.valid'],
     行政规范性文件制发件数: figures['table2.normative_documents.made'],
     行政规范性文件废止件数: figures['table2.normative_documents.repealed'],
     行政规范性文件现行有效件数: figures['table2.normative_documents.valid'],

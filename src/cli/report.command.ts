@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { isCell } from '../../projections/form-figures.js';
+import type { AnnualReport } from '../annual-reports/annual-report.js';
 import { toView } from '../annual-reports/annual-report-view.js';
 import { GetAnnualReport, ListCellCases } from '../annual-reports/annual-report.queries.js';
 import { CompileReportCommand } from '../annual-reports/compile-report.handler.js';
@@ -31,7 +32,7 @@ export async function writeReport(
   }
   const { agencyId, shortName } = await agencyMeant(session, wanted.agency);
   const annual = await session.queries.execute(new GetAnnualReport(agencyId, wanted.year));
-  const view = toView(annual);
+  const view = toView(annual, session.clock.today());
   const out = resolve(
     wanted.out ?? `${session.dataDir}/reports/${fileName(shortName, wanted.year)}.${format}`,
   );
@@ -41,7 +42,7 @@ export async function writeReport(
 
   const warnings = [
     ...annual.warnings,
-    ...(view.draft ? ['还没有起草文字，按草稿打印；起草用 gongkai draft。'] : []),
+    ...(view.draft ? [draftReason(annual)] : []),
     ...(made.missingGlyphs.length > 0
       ? [
           `这些字本机的字体里没有，会印成方框：${made.missingGlyphs.join('')}。请把有这些字的字体放进数据文件夹的 fonts/。`,
@@ -51,6 +52,12 @@ export async function writeReport(
   const words = [`${view.title.join('')}：${out}`, ...warnings];
   output.answer({ file: out, draft: view.draft, warnings }, words);
   return out;
+}
+
+function draftReason({ report, year }: AnnualReport): string {
+  return report.text === null
+    ? '还没有起草文字，按草稿打印；起草用 gongkai draft。'
+    : `${year} 年还没有结束，数字还会变，按草稿打印。`;
 }
 
 /** `gongkai cases YEAR CELL`. */

@@ -117,6 +117,7 @@ export class AnnualReportsController {
   }
 
   private async view(agencyId: string, year: number): Promise<AnnualReportView> {
-    return toView(await this.dispatcher.ask(new GetAnnualReport(agencyId, year)));
+    const annual = await this.dispatcher.ask(new GetAnnualReport(agencyId, year));
+    return toView(annual, this.dispatcher.by().today);
   }
 }

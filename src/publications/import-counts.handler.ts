@@ -21,10 +21,10 @@ const HEADINGS = ['类别', '月份', '数量'] as const;
 /** The one category that is money, in 元. */
 const FEES = ['行政事业性收费（元）', '行政事业性收费(元)', '行政事业性收费'];
 
-const OPENING: Readonly<Record<string, DocumentKind>> = {
-  期初现行有效规章: 'regulations',
-  期初现行有效行政规范性文件: 'normative_documents',
-};
+const OPENING: ReadonlyMap<string, DocumentKind> = new Map([
+  ['期初现行有效规章', 'regulations'],
+  ['期初现行有效行政规范性文件', 'normative_documents'],
+]);
 
 const COLUMN_OF = {
   ReportMonthlyCount: '数量',
@@ -61,7 +61,7 @@ export class ImportCountsHandler implements ICommandHandler<ImportCountsCommand>
 function commandOf(row: CsvRow, agencyId: string, today: LocalDate): CountCommand {
   const name = requiredText(row, '类别');
   const key = { agencyId, month: requiredMonth(row, '月份') };
-  const kind = OPENING[name];
+  const kind = OPENING.get(name);
   if (kind !== undefined) {
     const inForce = wholeNumber(row);
     return { type: 'StateOpeningBalance', data: { ...key, kind, inForce }, today };
@@ -76,7 +76,7 @@ function commandOf(row: CsvRow, agencyId: string, today: LocalDate): CountComman
 
 /** Whoever writes 行政许可决定 means table two, and must not get a counter of that name. */
 function unknownCategory(name: string): string {
-  const known = ['行政许可', '行政处罚', '行政强制', FEES[0], ...Object.keys(OPENING)];
+  const known = ['行政许可', '行政处罚', '行政强制', FEES[0], ...OPENING.keys()];
   return `「类别」的「${name}」与表二的类别相近但不相同，请写成：${known.join('、')}；或者换一个名称`;
 }
 

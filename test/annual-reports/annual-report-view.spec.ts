@@ -1,5 +1,5 @@
 import { annualReportOf, type AnnualReport } from '../../src/annual-reports/annual-report.js';
-import { toView } from '../../src/annual-reports/annual-report-view.js';
+import { toView, type AnnualReportView } from '../../src/annual-reports/annual-report-view.js';
 import { defaultText } from '../../src/annual-reports/default-text.js';
 import { bindFigures, namedFigures } from '../../src/annual-reports/named-figures.js';
 import { REPORT_PARTS } from '../../src/annual-reports/domain/annual-report.events.js';
@@ -23,6 +23,9 @@ import {
 } from '../support/builders/publications.js';
 import { replyDecided, replyServed, requestRegistered } from '../support/builders/requests.js';
 import { viewOf } from '../support/builders/views.js';
+
+/** The report as it is printed after its year. */
+const paper = (annual: AnnualReport): AnnualReportView => toView(annual, '2026-01-31');
 
 /** The report for 2024. */
 function report(...events: readonly LedgerEvent[]): AnnualReport {
@@ -86,6 +89,8 @@ describe('namedFigures 报告文字里的数字', () => {
       专职人员数: '12',
       兼职人员数: '2',
       规章制发件数: '4',
+      规章废止件数: '0',
+      规章现行有效件数: '4',
       行政规范性文件制发件数: '11',
       行政规范性文件废止件数: '1',
       行政规范性文件现行有效件数: '210',
@@ -157,7 +162,7 @@ describe('toView 年度报告', () => {
   });
 
   it('is words with figures, six headings verbatim, and the tables where they belong', () => {
-    const { figures, ...view } = toView(report(...busyYear(), reportDrafted(text)));
+    const { figures, ...view } = paper(report(...busyYear(), reportDrafted(text)));
     expect(view).toStrictEqual({
       year: 2024,
       title: ['2024年甲局', '政府信息公开工作年度报告'],
@@ -180,11 +185,11 @@ describe('toView 年度报告', () => {
 
   it('signs October to December with both digits', () => {
     const late = reportText({ signedOn: '2025-12-31' });
-    expect(toView(report(reportDrafted(late))).signature.date).toBe('2025年12月31日');
+    expect(paper(report(reportDrafted(late))).signature.date).toBe('2025年12月31日');
   });
 
   it('prints a zero, never a blank, in every cell of a year without events', () => {
-    const { figures } = toView(report(reportDrafted(text)));
+    const { figures } = paper(report(reportDrafted(text)));
     expect(figures).toStrictEqual(Object.fromEntries(CELLS.map((cell) => [cell, '0'])));
   });
 
@@ -194,16 +199,22 @@ describe('toView 年度报告', () => {
       rulesAdopted(3),
       countReported('2024-05', 'fees_fen', 38_000),
     ];
-    expect(toView(report(...events)).figures['table2.fees_wan_yuan']).toBe('0.038');
+    expect(paper(report(...events)).figures['table2.fees_wan_yuan']).toBe('0.038');
   });
 
   it('is a draft while nobody has drafted its words, with the default ones', () => {
-    const view = toView(report());
+    const view = paper(report());
     expect(view.draft).toBe(true);
     expect(view.preamble).toContain('统计期限为2024年1月1日至2024年12月31日。');
     expect(view.parts[0]?.text).toContain('设政府信息公开工作机构0个，工作人员0人');
     expect(view.parts.map(({ text: words }) => words).join('')).not.toMatch(/[{}]/);
     expect(view.signature.date).toBe('2025年1月31日');
+  });
+
+  it('is a draft until its year is over, words or not', () => {
+    const annual = report(reportDrafted(reportText()));
+    expect(toView(annual, '2024-12-31').draft).toBe(true);
+    expect(toView(annual, '2025-01-01').draft).toBe(false);
   });
 
   it('uses the newest words, and those of its own year', () => {
@@ -212,7 +223,7 @@ describe('toView 年度报告', () => {
       reportDrafted(reportText({ preamble: '新。' })),
       reportDrafted(reportText({ preamble: '别的年度。', signedOn: '2024-01-05' }), { year: 2023 }),
     ];
-    expect(toView(report(...events)).preamble).toBe('新。');
+    expect(paper(report(...events)).preamble).toBe('新。');
   });
 
   it('refuses words that name a figure nobody has, once each, wherever they stand', () => {
@@ -223,10 +234,10 @@ describe('toView 年度报告', () => {
       basis: '台账规则：报告中的每个数字都来自台账',
       facts: { names: '甲数、乙数' },
     };
-    expect(() => toView(annual)).toThrow(CommandRefused);
+    expect(() => paper(annual)).toThrow(CommandRefused);
     const one = report(reportDrafted(reportText({ preamble: '{{甲数}}' })));
-    expect(() => toView(one)).toThrow(CommandRefused);
-    expect(caught(() => toView(annual))).toHaveProperty('refusal', refusal);
+    expect(() => paper(one)).toThrow(CommandRefused);
+    expect(caught(() => paper(annual))).toHaveProperty('refusal', refusal);
   });
 
   it('asserts the identities of the form once more before it is printed', () => {
@@ -236,7 +247,7 @@ describe('toView 年度报告', () => {
       granted: { ...annual.tables.three.granted, natural: 1 },
     };
     const broken = { ...annual, tables: { ...annual.tables, three } };
-    expect(() => toView(broken)).toThrow(BrokenInvariant);
+    expect(() => paper(broken)).toThrow(BrokenInvariant);
   });
 });
 

@@ -100,3 +100,24 @@ describe('CorrectAppeal 更正案件登记', () => {
     expect(() => project(appealRegister, impossible)).toThrow(CorruptStream);
   });
 });
+
+describe('a correction of a case', () => {
+  const [today, tomorrow] = ['2025-06-30', '2025-07-01'] as const;
+
+  it('may move the day of acceptance up to today', () => {
+    given(filed)
+      .when(correctAppeal({ acceptedOn: today }))
+      .then(appealEntryCorrected({ acceptedOn: today }));
+  });
+
+  it('names the day that is still to come, whichever of the two it is', () => {
+    for (const history of [[filed], [filed, concluded]]) {
+      given(...history)
+        .when(correctAppeal({ acceptedOn: tomorrow }))
+        .thenRefused('appeal/date-in-future', { on: tomorrow, today });
+    }
+    given(filed, concluded)
+      .when(correctAppeal({ acceptedOn: today, concludedOn: tomorrow }))
+      .thenRefused('appeal/date-in-future', { on: tomorrow, today });
+  });
+});

@@ -47,7 +47,8 @@ describe('readCsv 导入文件', () => {
   });
 
   it('reads GB 18030 that begins with its byte order mark', () => {
-    const bytes = Uint8Array.of(...[0x84, 0x31, 0x95, 0x33], ...[0xbc, 0xd7, 0x0a, 0x31, 0x0a]);
+    const table = [0x22, 0xbc, 0xd7, 0x22, 0x0a, 0x31, 0x0a];
+    const bytes = Uint8Array.of(...[0x84, 0x31, 0x95, 0x33], ...table);
     expect(readCsv(bytes, ['甲']).rows).toStrictEqual([{ line: 2, cells: { 甲: '1' } }]);
   });
 

@@ -261,6 +261,11 @@ describe('problems are problem+json with a stable code and Chinese words', () =>
       { category: '行政许可决定', month: '2021-03', quantity: 1 },
     ],
     [422, 'annual-report/year-not-begun', 'get', '@/reports/2999', undefined],
+    [400, 'input/invalid', 'post', '@/requests', registration('2021-9', { receivedOn: null })],
+    [
+      ...([400, 'input/invalid', 'post', '@/requests/2021-1/corrections'] as const),
+      { corrected: { decidedOn: null }, reason: '空' },
+    ],
   ] as const)('%i %s for %s %s', async (status, code, method, path, body) => {
     await refused(status, code, ({ http, at }) =>
       http[method](path.replace(/^@/, at(''))).send(body),

@@ -80,3 +80,30 @@ describe('CorrectDocument 更正文件登记', () => {
     expect(() => project(documentRegister, impossible)).toThrow(CorruptStream);
   });
 });
+
+describe('a correction of a document', () => {
+  const [today, tomorrow] = ['2025-06-30', '2025-07-01'] as const;
+
+  it('may move the day of issue up to today', () => {
+    given(issued)
+      .when(correctDocument({ issuedOn: today }))
+      .then(documentEntryCorrected({ issuedOn: today }));
+  });
+
+  it('names the day that is still to come, whichever of the two it is', () => {
+    for (const history of [[issued], [issued, repealed]]) {
+      given(...history)
+        .when(correctDocument({ issuedOn: tomorrow }))
+        .thenRefused('document/date-in-future', { on: tomorrow, today });
+    }
+    given(issued, repealed)
+      .when(correctDocument({ issuedOn: today, repealedOn: tomorrow }))
+      .thenRefused('document/date-in-future', { on: tomorrow, today });
+  });
+
+  it('needs a reason that is more than a space', () => {
+    given(issued)
+      .when(correctDocument({ title: '某规定' }, ' '))
+      .thenRefused('document/correction-reason-missing');
+  });
+});

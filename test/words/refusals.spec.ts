@@ -289,7 +289,7 @@ function reportRefusals() {
 function unknownFigure(): Refusal {
   const text = report.reportText({ preamble: '{{甲数}}、{{乙数}}、{{甲数}}' });
   try {
-    toView(annualReportOf(viewOf([report.reportDrafted(text)]), 2024));
+    toView(annualReportOf(viewOf([report.reportDrafted(text)]), 2024), '2025-06-30');
   } catch (error) {
     if (error instanceof CommandRefused) return error.refusal;
   }
