@@ -51,7 +51,8 @@ export function bindFigures(
   figures: ReadonlyMap<string, string>,
 ): Readonly<{ text: string; unknown: readonly string[] }> {
   const unknown: string[] = [];
-  const bound = text.replace(/\{\{\s*([^{}]+?)\s*\}\}/g, (braces, name: string) => {
+  const bound = text.replace(/\{\{([^{}]+)\}\}/g, (braces, inside: string) => {
+    const name = inside.trim();
     const figure = figures.get(name);
     if (figure === undefined) unknown.push(name);
     return figure ?? braces;

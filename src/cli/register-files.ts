@@ -14,5 +14,5 @@ export const REGISTERS = {
 export type Register = keyof typeof REGISTERS;
 
 export function isRegister(word: string): word is Register {
-  return word in REGISTERS;
+  return Object.hasOwn(REGISTERS, word);
 }

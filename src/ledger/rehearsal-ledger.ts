@@ -1,3 +1,4 @@
+import type { JsonObject } from '../kernel/decider.js';
 import type { Recorder } from './decide-and-append.js';
 import {
   BEGINNING,
@@ -12,16 +13,25 @@ import {
  * A recorder that decides against the real history and keeps what it appends to itself: what would
  * happen, without its happening. Nothing reaches the store and no key is made.
  */
-export function rehearsal({ ledger }: Recorder): Recorder {
+export function rehearsal({ ledger, vault: real }: Recorder): Recorder {
   const appended = new Map<string, RecordedEvent[]>();
   const rehearsed: Pick<Ledger, 'ledgerId' | 'append' | 'readStream'> = {
     ledgerId: ledger.ledgerId,
     append,
     readStream,
   };
+  const kept: JsonObject[] = [];
   const vault: Recorder['vault'] = {
-    seal: () => Promise.resolve({ suite: 'rehearsal', key: '', nonce: '', ciphertext: '' }),
-    open: () => 'erased',
+    seal: (_place, plain) => {
+      kept.push(plain);
+      const key = String(kept.length - 1);
+      return Promise.resolve({ suite: 'rehearsal', key, nonce: '', ciphertext: '' });
+    },
+    // What is compared when rows are taken in must be compared when they are rehearsed.
+    open: (place, sealed) =>
+      sealed.suite === 'rehearsal'
+        ? (kept[Number(sealed.key)] ?? 'erased')
+        : real.open(place, sealed),
   };
   return { ledger: rehearsed, vault };
 

@@ -111,6 +111,24 @@ describe('import, row by row', () => {
     expect(JSON.parse(second.out)).toMatchObject({ rows: 6, added: 0, unchanged: 2 });
   });
 
+  it('takes none of the rows with --all-or-nothing when a known number has another applicant', async () => {
+    const data = emptyFolder();
+    await gongkai('--data', data, 'init', '--name', '某局');
+    const file = join(data, 'r.csv');
+    const row = (number: string, name: string) =>
+      `${number},2021-03-05,网络,自然人,${name},,,信息,,,`;
+    for (const rows of [
+      [row('B-1', '甲'), row('A-1', '张三'), row('A-1', '王五')],
+      [row('A-1', '张三')],
+      [row('B-1', '甲'), row('A-1', '王五')],
+    ]) {
+      writeFileSync(file, [HEAD, ...rows].join('\n'));
+      await gongkai('--data', data, 'import', 'requests', file, '--all-or-nothing');
+    }
+    const cell = await gongkai('--data', data, 'cases', '2021', 'table3.new_received.total');
+    expect(cell.out).toBe('2021 年 table3.new_received.total：1\n登记编号 A-1\n');
+  });
+
   it('goes on where a row was still open before', async () => {
     const data = emptyFolder();
     await gongkai('--data', data, 'init', '--name', '某局');
