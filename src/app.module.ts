@@ -19,6 +19,7 @@ import type { Recorder } from './ledger/decide-and-append.js';
 import { openEmbeddedLedger } from './ledger/embedded/embedded-ledger.js';
 import type { Ledger } from './ledger/ledger.js';
 import { LEDGER, RECORDER } from './ledger/tokens.js';
+import { Turns } from './ledger/turns.js';
 import { openKeyStore } from './ledger/vault/key-store.js';
 import type { Vault } from './ledger/vault/vault.js';
 import { PuppeteerReportPrinter } from './print/puppeteer-report-printer.js';
@@ -71,7 +72,11 @@ export class AppModule implements OnApplicationShutdown {
         },
         {
           provide: RECORDER,
-          useFactory: (ledger: Ledger, vault: Vault): Recorder => ({ ledger, vault }),
+          useFactory: (ledger: Ledger, vault: Vault): Recorder => ({
+            ledger,
+            vault,
+            turns: new Turns(),
+          }),
           inject: [LEDGER, VAULT],
         },
         {

@@ -44,7 +44,6 @@ export class ImportAppealsHandler implements ICommandHandler<ImportAppealsComman
       actor,
       {
         required: HEADINGS,
-        keyOf: ({ cells }) => cells['案号'] ?? '',
         columnOf: COLUMN_OF,
         plan: (row) => {
           const filing = filingOf(row, agencyId, today);

@@ -1,6 +1,11 @@
 import type { Command, Decider, Event, Refusal } from '../kernel/decider.js';
 import { CommandRefused } from '../ledger/command-refused.js';
-import { decideAllAndAppend, type Recorder } from '../ledger/decide-and-append.js';
+import {
+  decideAllAndAppend,
+  type Batch,
+  type Recognise,
+  type Recorder,
+} from '../ledger/decide-and-append.js';
 import { derivedId } from '../ledger/derived-id.js';
 import { rehearsal } from '../ledger/rehearsal-ledger.js';
 import { readCsv, type CsvRow } from './csv-file.js';
@@ -11,16 +16,14 @@ export type RowPlan<S, C extends Command, E extends Event, R extends Refusal> = 
   decider: Decider<S, C, E, R>;
   stream: string;
   commands: readonly C[];
-  /** Looks at what the stream holds before anything is decided; throws {@link CommandRefused}. */
-  check?: (recorder: Recorder) => Promise<void>;
+  /** As in {@link Batch}. Ids of rows follow from their clear part, so the rest is not compared. */
+  recognise?: Recognise;
 }>;
 
 /** How a register's rows become commands. */
 export type RowReader<S, C extends Command, E extends Event, R extends Refusal> = Readonly<{
   required: readonly string[];
   optional?: readonly string[];
-  /** Rows with the same key meet in one stream and are taken in one after the other. */
-  keyOf: (row: CsvRow) => string;
   /** Reads one row; throws {@link UnreadableCell}. */
   plan: (row: CsvRow) => RowPlan<S, C, E, R>;
   /**
@@ -40,11 +43,14 @@ export type ImportResult = Readonly<{
   rows: number;
   /** Rows that added something. */
   added: number;
-  /** Rows that were there already, word for word. */
+  /** Rows that say nothing that is not in the ledger already, which may by now say more. */
   unchanged: number;
   problems: readonly RowProblem[];
   ignoredHeadings: readonly string[];
 }>;
+
+/** A register without sealed columns: what is in the clear says all. */
+const ANY: Recognise = () => undefined;
 
 /** Rows decided at once. They share commits, which is what makes a large file quick. */
 const CONCURRENT_ROWS = 64;
@@ -66,15 +72,13 @@ export async function importRows<S, C extends Command, E extends Event, R extend
     // Every rule is tried against a copy in memory first, so that a bad last row leaves nothing
     // behind.
     const rehearsed = rehearsal(recorder);
-    const { problems } = await takeIn(rows, reader, (row) =>
-      takeRow(rehearsed, row, actor, reader),
-    );
+    const { problems } = await takeIn(rows, (row) => takeRow(rehearsed, row, actor, reader));
     if (problems.length > 0) {
       return { rows: rows.length, added: 0, unchanged: 0, problems, ignoredHeadings };
     }
   }
   const take = (row: CsvRow): Promise<TakenRow> => takeRow(recorder, row, actor, reader);
-  const taken = await takeIn(rows, reader, take, onProgress);
+  const taken = await takeIn(rows, take, onProgress);
   return { rows: rows.length, ignoredHeadings, ...taken };
 }
 
@@ -83,29 +87,35 @@ type TakenRow = number | RowProblem;
 
 async function takeIn(
   rows: readonly CsvRow[],
-  { keyOf }: Readonly<{ keyOf: (row: CsvRow) => string }>,
   take: (row: CsvRow) => Promise<TakenRow>,
   onProgress?: ImportOptions['onProgress'],
 ): Promise<Pick<ImportResult, 'added' | 'unchanged' | 'problems'>> {
   const problems: RowProblem[] = [];
   let added = 0;
   let done = 0;
+  let failed = false;
   const queue = rows.values();
-  // The last row taken in hand for each stream: the next one of that stream waits for it.
-  const latest = new Map<string, Promise<TakenRow>>();
   const work = async (): Promise<void> => {
     for (const row of queue) {
-      const key = keyOf(row);
-      const taking = (latest.get(key) ?? Promise.resolve()).then(() => take(row));
-      latest.set(key, taking);
-      const outcome = await taking;
+      if (failed) return;
+      const outcome = await take(row);
       if (typeof outcome !== 'number') problems.push(outcome);
       else if (outcome > 0) added += 1;
       done += 1;
       onProgress?.(done, rows.length);
     }
   };
-  await Promise.all(Array.from({ length: CONCURRENT_ROWS }, work));
+  const workers = Array.from({ length: CONCURRENT_ROWS }, () =>
+    work().catch((error: unknown) => {
+      // A full disk or a closed ledger concerns every row that is left.
+      failed = true;
+      throw error;
+    }),
+  );
+  // All of them end before the failure is told, so that nothing goes in behind the caller's back.
+  for (const end of await Promise.allSettled(workers)) {
+    if (end.status === 'rejected') throw end.reason;
+  }
   problems.sort((left, right) => left.line - right.line);
   return { added, unchanged: rows.length - added - problems.length, problems };
 }
@@ -117,15 +127,15 @@ async function takeRow<S, C extends Command, E extends Event, R extends Refusal>
   reader: RowReader<S, C, E, R>,
 ): Promise<TakenRow> {
   try {
-    const { decider, stream, commands, check } = reader.plan(row);
-    await check?.(recorder);
+    const { decider, stream, commands, recognise = ANY } = reader.plan(row);
     const identified = commands.map((command) => {
       // The sealed part stays out of the id: it is in the clear for ever, and names are short
       // enough to guess.
       const commandId = derivedId(stream, command.type, JSON.stringify(command.data));
       return { command, commandId };
     });
-    return (await decideAllAndAppend(recorder, decider, stream, identified, actor)).events;
+    const batch: Batch<C> = { stream, commands: identified, actor, recognise };
+    return (await decideAllAndAppend(recorder, decider, batch)).events;
   } catch (error) {
     if (error instanceof UnreadableCell) {
       const { column, code, reason } = error;

@@ -66,8 +66,8 @@ export type Append = Readonly<{
   /** How many events the writer saw in the stream: the revision the first new event will have. */
   expectedRevision: number;
   /**
-   * Names the intention. The same id appended again answers with the first outcome and adds
-   * nothing.
+   * Names the intention. The same id appended again answers with the first outcome, marked as
+   * repeated, and adds nothing.
    */
   commandId: string;
   /** Who did it, as the edge knows them: `cli:zhang`, `http`. No personal data of applicants. */
@@ -75,7 +75,12 @@ export type Append = Readonly<{
 }>;
 
 /** Where an append ended: the revision and the position of its last event. */
-export type Appended = Readonly<{ revision: number; position: Position }>;
+export type Appended = Readonly<{
+  revision: number;
+  position: Position;
+  /** The command was known already, and nothing was added. */
+  repeated: boolean;
+}>;
 
 export const EVENTS_PER_APPEND_MAX = 100;
 /**

@@ -1,12 +1,12 @@
 import type { JsonObject } from '../kernel/decider.js';
-import type { Recorder } from './decide-and-append.js';
-import type { RecordedEvent } from './ledger.js';
+import type { Ledger, RecordedEvent } from './ledger.js';
+import type { Vault } from './vault/vault.js';
 
 /**
  * What an event says of persons: null when it says nothing, 'erased' when the key is gone for ever.
  */
 export function openSealed(
-  { ledger, vault }: Recorder,
+  { ledger, vault }: Readonly<{ ledger: Pick<Ledger, 'ledgerId'>; vault: Pick<Vault, 'open'> }>,
   { sealed, stream, revision, type }: RecordedEvent,
 ): JsonObject | 'erased' | null {
   if (sealed === null) return null;

@@ -8,6 +8,7 @@ import {
   type Ledger,
   type RecordedEvent,
 } from './ledger.js';
+import { Turns } from './turns.js';
 
 /**
  * A recorder that decides against the real history and keeps what it appends to itself: what would
@@ -33,7 +34,7 @@ export function rehearsal({ ledger, vault: real }: Recorder): Recorder {
         ? (kept[Number(sealed.key)] ?? 'erased')
         : real.open(place, sealed),
   };
-  return { ledger: rehearsed, vault };
+  return { ledger: rehearsed, vault, turns: new Turns() };
 
   async function append({ stream, events, expectedRevision, ...by }: Append): Promise<Appended> {
     let revision = 0;
@@ -55,7 +56,7 @@ export function rehearsal({ ledger, vault: real }: Recorder): Recorder {
       });
       revision += 1;
     }
-    return { revision: revision - 1, position: BEGINNING };
+    return { revision: revision - 1, position: BEGINNING, repeated: false };
   }
 
   async function* readStream(stream: string, from = 0): AsyncIterable<RecordedEvent> {

@@ -45,7 +45,6 @@ export class ImportCountsHandler implements ICommandHandler<ImportCountsCommand>
       {
         required: HEADINGS,
         // A year's counts share a stream.
-        keyOf: ({ cells }) => (cells['月份'] ?? '').slice(0, 4),
         columnOf: COLUMN_OF,
         plan: (row) => {
           const command = commandOf(row, agencyId, by.today);

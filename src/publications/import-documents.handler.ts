@@ -36,7 +36,6 @@ export class ImportDocumentsHandler implements ICommandHandler<ImportDocumentsCo
       actor,
       {
         required: HEADINGS,
-        keyOf: ({ cells }) => cells['文号'] ?? '',
         columnOf: COLUMN_OF,
         plan: (row) => {
           const commands = commandsOf(row, agencyId, today);

@@ -15,8 +15,7 @@ import { UnreadableCell } from '../csv/row-problem.js';
 import type { LocalDate } from '../kernel/local-date.js';
 import type { WorkingCalendar } from '../kernel/working-calendar.js';
 import { CommandRefused } from '../ledger/command-refused.js';
-import type { Recorder } from '../ledger/decide-and-append.js';
-import { openSealed } from '../ledger/open-sealed.js';
+import type { Recognise, Recorder } from '../ledger/decide-and-append.js';
 import { RECORDER } from '../ledger/tokens.js';
 import {
   applicantKindFrom,
@@ -84,7 +83,6 @@ export class ImportRequestsHandler implements ICommandHandler<ImportRequestsComm
       {
         required: HEADINGS,
         optional: ['备注'],
-        keyOf: ({ cells }) => cells['登记编号'] ?? '',
         columnOf: COLUMN_OF,
         plan: (row) => {
           const registration = registrationOf(row, agencyId, today);
@@ -93,7 +91,7 @@ export class ImportRequestsHandler implements ICommandHandler<ImportRequestsComm
             decider,
             stream,
             commands: [registration, ...endingOf(row, registration)],
-            check: (recorder) => refuseOtherApplicant(recorder, stream, registration.sealed),
+            recognise: otherApplicantRefused(registration.sealed),
           };
         },
       },
@@ -166,29 +164,34 @@ function channelOf(row: CsvRow): Channel {
 
 /**
  * The same number with another applicant is another request, though its clear part be the same. Who
- * the applicant was may have been erased since; then there is nothing left to compare.
+ * the applicant was may have been erased since; then there is nothing left to compare. A contact or
+ * a remark that the register gained since makes no other request of it.
  */
-async function refuseOtherApplicant(
-  recorder: Recorder,
-  stream: string,
-  applicant: ApplicantDetails,
-): Promise<void> {
-  const known: Record<string, unknown> = {};
-  let registered = false;
-  for await (const recorded of recorder.ledger.readStream(stream)) {
-    const opened = openSealed(recorder, recorded);
-    if (opened === 'erased') return;
-    if (opened === null) continue;
-    Object.assign(known, opened);
-    registered = true;
-    // The row as it was first written, or as it was corrected since: either is this request.
-    if (FIELDS.every((field) => known[field] === applicant[field])) return;
-  }
-  if (!registered) return;
-  throw new CommandRefused({
-    refused: 'request/already-registered',
-    basis: '台账规则：一个登记编号登记一件申请，事实只增不改',
-  });
+function otherApplicantRefused(row: ApplicantDetails): Recognise {
+  return (history, open) => {
+    const known: Record<string, unknown> = {};
+    for (const recorded of history) {
+      const opened = open(recorded);
+      if (opened === 'erased') return;
+      if (opened === null) continue;
+      Object.assign(known, opened);
+      // As it was first written, or as it was corrected since: either is this request.
+      if (isOfSameApplicant(known, row)) return;
+    }
+    if (history.length === 0) return;
+    throw new CommandRefused({
+      refused: 'request/already-registered',
+      basis: '台账规则：一个登记编号登记一件申请，事实只增不改',
+    });
+  };
 }
 
-const FIELDS = ['applicant', 'idNumber', 'contact', 'description', 'remarks'] as const;
+function isOfSameApplicant(
+  known: Readonly<Record<string, unknown>>,
+  row: ApplicantDetails,
+): boolean {
+  const { applicant, description, idNumber } = known;
+  // Old registers often gained the number of the ID card later.
+  const sameId = idNumber === undefined || row.idNumber === undefined || idNumber === row.idNumber;
+  return applicant === row.applicant && description === row.description && sameId;
+}

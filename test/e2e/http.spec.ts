@@ -173,38 +173,6 @@ describe('a year through HTTP', () => {
   });
 });
 
-describe('a request sent again', () => {
-  it('with the same Idempotency-Key answers as the first time and adds nothing', async () => {
-    const { http, at } = running;
-    const send = () =>
-      http.post(at('/requests')).set('Idempotency-Key', 'abc-1').send(registration('2021-3'));
-    const first = await send().expect(201);
-    const second = await send().expect(201);
-    expect(second.body).toEqual({ ...first.body, events: 0 });
-    const { body } = await http.get(at('/requests/2021-3')).expect(200);
-    expect(body.history).toHaveLength(1);
-  });
-
-  it('with the key of another request does what it asks for all the same', async () => {
-    const { http, at } = running;
-    const keyed = (path: string, body: object) =>
-      http.post(at(path)).set('Idempotency-Key', 'abc-2').send(body);
-    await keyed('/requests', registration('2021-key')).expect(201);
-    const decision = { outcome: 'granted', decidedOn: '2021-03-20' };
-    const { body } = await keyed('/requests/2021-key/decision', decision).expect(200);
-    expect(body).toMatchObject({ events: 1, revision: 1 });
-  });
-
-  it('refuses a key that could not stand in a header', async () => {
-    const { http, at } = running;
-    const sent = http
-      .post(at('/requests'))
-      .set('Idempotency-Key', 'a b')
-      .send(registration('2021-4'));
-    expect((await sent.expect(400)).body.code).toBe('http/bad-request');
-  });
-});
-
 describe('problems are problem+json with a stable code and Chinese words', () => {
   const refused = async (
     status: number,

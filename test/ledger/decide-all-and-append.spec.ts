@@ -2,6 +2,7 @@ import type { Command, Decider, Event, Refusal } from '../../src/kernel/decider.
 import { CommandRefused } from '../../src/ledger/command-refused.js';
 import { decideAllAndAppend, type Recorder } from '../../src/ledger/decide-and-append.js';
 import { rehearsal } from '../../src/ledger/rehearsal-ledger.js';
+import { Turns } from '../../src/ledger/turns.js';
 import { openMemoryLedger } from '../support/ledger/memory-ledger.js';
 
 type Added = Event<'Added', { amount: number }>;
@@ -31,6 +32,7 @@ function recorder(): Recorder {
   return {
     ledger: openMemoryLedger({ ledgerId: 'test', events: [] }, () => '2021-01-01T00:00:00.000Z'),
     vault,
+    turns: new Turns(),
   };
 }
 
@@ -41,7 +43,7 @@ async function amounts({ ledger }: Recorder): Promise<readonly unknown[]> {
 }
 
 const run = (to: Recorder, ...commands: ReturnType<typeof add>[]) =>
-  decideAllAndAppend(to, summing, 'sum-1', commands, 'test');
+  decideAllAndAppend(to, summing, { stream: 'sum-1', commands, actor: 'test' });
 
 describe('several commands to one stream', () => {
   it('are each decided upon what the one before decided', async () => {

@@ -3,6 +3,7 @@ import { CommandRefused } from '../../src/ledger/command-refused.js';
 import { decideAndAppend, type Recorder } from '../../src/ledger/decide-and-append.js';
 import {
   BEGINNING,
+  CommandIdReused,
   VersionConflict,
   type Append,
   type Ledger,
@@ -17,6 +18,7 @@ import {
   temporaryDirectory,
   TUESDAY_MORNING,
 } from '../support/ledger/builders.js';
+import { Turns } from '../../src/ledger/turns.js';
 import { openMemoryLedger } from '../support/ledger/memory-ledger.js';
 
 /** A visitors' book: it takes so many visitors, each under a name that is sealed. */
@@ -51,10 +53,12 @@ const meta = (commandId: string): { commandId: string; actor: string } => ({
 
 let ledger: Ledger;
 let vault: Vault;
+let recorder: Recorder;
 
 beforeEach(() => {
   ledger = openMemoryLedger({ ledgerId: 'here', events: [] }, () => TUESDAY_MORNING);
   vault = openKeyStore({ directory: temporaryDirectory(), mode: 'write' });
+  recorder = { ledger, vault, turns: new Turns() };
 });
 
 afterEach(() => vault.close());
@@ -63,7 +67,7 @@ afterAll(removeDirectories);
 const read = (): Promise<RecordedEvent[]> => collect(ledger.readStream('book'));
 
 /** The ledger, with others who are quicker: they append `times` times, always just before us. */
-function withRivals(times: number): { recorder: Recorder; rivals: () => number } {
+function withRivals(times: number): { raced: Recorder; rivals: () => number } {
   let rivals = 0;
   const append = async (ours: Append): ReturnType<Ledger['append']> => {
     if (rivals < times) {
@@ -75,14 +79,13 @@ function withRivals(times: number): { recorder: Recorder; rivals: () => number }
   };
   const readStream = (stream: string): AsyncIterable<RecordedEvent> => ledger.readStream(stream);
   return {
-    recorder: { ledger: { ledgerId: 'here', append, readStream }, vault },
+    raced: { ledger: { ledgerId: 'here', append, readStream }, vault, turns: new Turns() },
     rivals: () => rivals,
   };
 }
 
 describe('decideAndAppend', () => {
   it('decides upon the history of the stream, and appends what was decided', async () => {
-    const recorder = { ledger, vault };
     await decideAndAppend(recorder, book, 'other', visit(5), meta('elsewhere'));
     await decideAndAppend(recorder, book, 'book', visit(2), meta('first'));
     const end = await decideAndAppend(recorder, book, 'book', visit(1), meta('second'));
@@ -101,7 +104,7 @@ describe('decideAndAppend', () => {
   });
 
   it('throws what the decider refuses, and appends nothing', async () => {
-    const refused = decideAndAppend({ ledger, vault }, book, 'book', visit(10), meta('first'));
+    const refused = decideAndAppend(recorder, book, 'book', visit(10), meta('first'));
 
     await expect(refused).rejects.toThrow(CommandRefused);
     await expect(refused).rejects.toHaveProperty('refusal', {
@@ -112,7 +115,6 @@ describe('decideAndAppend', () => {
   });
 
   it('answers with the present end when there is nothing to add', async () => {
-    const recorder = { ledger, vault };
     expect(await decideAndAppend(recorder, book, 'book', visit(0), meta('first'))).toEqual({
       revision: -1,
       position: BEGINNING,
@@ -127,7 +129,6 @@ describe('decideAndAppend', () => {
   });
 
   it('answers the same command id with the first outcome, and does not decide again', async () => {
-    const recorder = { ledger, vault };
     const first = await decideAndAppend(recorder, book, 'book', visit(5), meta('first'));
     await decideAndAppend(recorder, book, 'book', visit(2), meta('second'));
 
@@ -138,7 +139,6 @@ describe('decideAndAppend', () => {
   });
 
   it('seals what says who to its place, and shows the decider the clear part alone', async () => {
-    const recorder = { ledger, vault };
     await decideAndAppend(recorder, book, 'book', visit(2, { name: '张三' }), meta('first'));
     let state = book.initialState;
     const watching = {
@@ -161,11 +161,11 @@ describe('decideAndAppend', () => {
   });
 
   it('names its events after the command, the same each time and no two alike', async () => {
-    await decideAndAppend({ ledger, vault }, book, 'book', visit(2), meta('first'));
+    await decideAndAppend(recorder, book, 'book', visit(2), meta('first'));
     const ids = (await read()).map(({ eventId }) => eventId);
     const elsewhere = openMemoryLedger({ ledgerId: 'there', events: [] }, () => TUESDAY_MORNING);
-    const recorder = { ledger: elsewhere, vault };
-    await decideAndAppend(recorder, book, 'book', visit(2), meta('first'));
+    const there = { ledger: elsewhere, vault, turns: new Turns() };
+    await decideAndAppend(there, book, 'book', visit(2), meta('first'));
 
     expect((await collect(elsewhere.readAll())).map(({ eventId }) => eventId)).toEqual(ids);
     expect(new Set(ids).size).toBe(2);
@@ -174,9 +174,9 @@ describe('decideAndAppend', () => {
   });
 
   it('reads and decides again when another writer was first, and seals to the new place', async () => {
-    const { recorder, rivals } = withRivals(3);
+    const { raced, rivals } = withRivals(3);
     const end = await decideAndAppend(
-      recorder,
+      raced,
       book,
       'book',
       visit(1, { name: '李四' }),
@@ -192,10 +192,57 @@ describe('decideAndAppend', () => {
   });
 
   it('gives up after three times, and leaves the conflict to the caller', async () => {
-    const { recorder, rivals } = withRivals(9);
-    const ours = decideAndAppend(recorder, book, 'book', visit(1), meta('ours'));
+    const { raced, rivals } = withRivals(9);
+    const ours = decideAndAppend(raced, book, 'book', visit(1), meta('ours'));
 
     await expect(ours).rejects.toThrow(VersionConflict);
     expect(rivals()).toBe(4);
+  });
+
+  it('refuses a known command id that comes with another name, and adds nothing', async () => {
+    const named = (name: string) =>
+      decideAndAppend(recorder, book, 'book', visit(1, { name }), meta('first'));
+    await named('张三');
+
+    await expect(named('李四')).rejects.toThrow(CommandIdReused);
+    await expect(named('张三')).resolves.toMatchObject({ events: 0 });
+    expect(await read()).toHaveLength(1);
+  });
+
+  it('asks nothing of a name that was erased since', async () => {
+    const named = (to: Recorder, name: string) =>
+      decideAndAppend(to, book, 'book', visit(1, { name }), meta('first'));
+    await named(recorder, '张三');
+
+    const forgetful = { seal: vault.seal.bind(vault), open: () => 'erased' as const };
+    const later = { ...recorder, vault: forgetful };
+    await expect(named(later, '张三')).resolves.toMatchObject({ events: 0 });
+  });
+
+  it('tells the second of two writers of one command what the first one did', async () => {
+    // Two processes: neither waits for the other's turn.
+    const here = { ledger, vault, turns: new Turns() };
+    const there = { ledger, vault, turns: new Turns() };
+    const named = (to: Recorder, name: string, commandId: string) =>
+      decideAndAppend(to, book, 'book', visit(1, { name }), meta(commandId));
+
+    const same = await Promise.all([named(here, '张三', 'a'), named(there, '张三', 'a')]);
+    expect(same.map(({ events }) => events).sort()).toEqual([0, 1]);
+
+    const others = await Promise.allSettled([named(here, '王五', 'b'), named(there, '李四', 'b')]);
+    expect(others.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    const lost = others.find((end) => end.status === 'rejected');
+    expect(lost?.reason).toBeInstanceOf(CommandIdReused);
+    expect(await read()).toHaveLength(2);
+  });
+
+  it('takes a hundred commands to one stream at once, in the order they came', async () => {
+    const wide = { ...book, decide: (command: Visit) => book.decide(command, book.initialState) };
+    const ends = await Promise.all(
+      Array.from({ length: 100 }, (_, n) =>
+        decideAndAppend(recorder, wide, 'book', visit(1), meta(String(n))),
+      ),
+    );
+    expect(ends.map(({ revision }) => revision)).toEqual(Array.from({ length: 100 }, (_, n) => n));
   });
 });

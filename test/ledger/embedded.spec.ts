@@ -71,7 +71,7 @@ describe('the file', () => {
     await ledger.close();
 
     expect(existsSync(`${file}-wal`)).toBe(false);
-    expect(await submitted).toEqual({ revision: 0, position: '1' });
+    expect(await submitted).toEqual({ revision: 0, position: '1', repeated: false });
     ledger = open();
     expect(await ledger.head()).toBe('1');
   });
@@ -251,10 +251,10 @@ describe('group commit', () => {
     );
 
     expect(outcomes).toEqual([
-      { status: 'fulfilled', value: { revision: 0, position: '1' } },
-      { status: 'fulfilled', value: { revision: 1, position: '2' } },
+      { status: 'fulfilled', value: { revision: 0, position: '1', repeated: false } },
+      { status: 'fulfilled', value: { revision: 1, position: '2', repeated: false } },
       { status: 'rejected', reason: expect.any(VersionConflict) },
-      { status: 'fulfilled', value: { revision: 2, position: '3' } },
+      { status: 'fulfilled', value: { revision: 2, position: '3', repeated: false } },
     ]);
   });
 });

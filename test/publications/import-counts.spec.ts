@@ -1,3 +1,4 @@
+import { Turns } from '../../src/ledger/turns.js';
 import { problemWords } from '../../src/words/row-problems.js';
 import {
   ImportCountsCommand,
@@ -23,7 +24,8 @@ async function importing(...rows: readonly string[]): Promise<Imported> {
   const file = Buffer.from(['类别,月份,数量', ...rows].join('\n'), 'utf8');
   const by = { today: '2025-06-30', actor: 'test' } as const;
   const command = new ImportCountsCommand('jia', file, by, { allOrNothing: false });
-  const { added, problems } = await new ImportCountsHandler({ ledger, vault }).execute(command);
+  const recorder = { ledger, vault, turns: new Turns() };
+  const { added, problems } = await new ImportCountsHandler(recorder).execute(command);
   const recorded = await collect(ledger.readAll());
   return {
     added,

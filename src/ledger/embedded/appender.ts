@@ -44,7 +44,8 @@ export function appender(
     const earlier = commandOf.get(commandId);
     if (earlier !== undefined) {
       if (earlier.stream !== stream) throw new CommandIdReused(commandId);
-      return { revision: earlier.revision, position: String(earlier.position) as Position };
+      const position = String(earlier.position) as Position;
+      return { revision: earlier.revision, position, repeated: true };
     }
 
     const known = streams.find(stream);
@@ -65,6 +66,7 @@ export function appender(
     return {
       revision: expectedRevision + records.length - 1,
       position: String(position) as Position,
+      repeated: false,
     };
   };
 }

@@ -51,7 +51,7 @@ class MemoryLedger implements Ledger {
     const earlier = events.findLast((event) => event.commandId === commandId);
     if (earlier !== undefined) {
       if (earlier.stream !== stream) throw new CommandIdReused(commandId);
-      return { revision: earlier.revision, position: earlier.position };
+      return { revision: earlier.revision, position: earlier.position, repeated: true };
     }
     const length = events.filter((event) => event.stream === stream).length;
     if (length !== expectedRevision) throw new VersionConflict(stream, expectedRevision, length);
@@ -63,7 +63,7 @@ class MemoryLedger implements Ledger {
     }
     this.#appended.emit('append');
     const last = events.at(-1)!;
-    return { revision: last.revision, position: last.position };
+    return { revision: last.revision, position: last.position, repeated: false };
   }
 
   async *readStream(stream: string, from = 0): AsyncGenerator<RecordedEvent> {
