@@ -10,7 +10,12 @@ export type AppealRow = AppealFacts;
 
 export const appealRegister: Projection<AppealRow, AppealEvent> = {
   name: 'appeal-register',
-  handles: { AppealFiled: true, AppealConcluded: true, AppealEntryCorrected: true },
+  handles: {
+    AppealFiled: true,
+    AppealConcluded: true,
+    AppealEntryCorrected: true,
+    AppealEntryVoided: true,
+  },
   keyOf: ({ data }) => rowKey(data.agencyId, data.caseNumber),
   evolve: appealFacts,
 };

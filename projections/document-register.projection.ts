@@ -10,7 +10,12 @@ export type DocumentRow = DocumentFacts;
 
 export const documentRegister: Projection<DocumentRow, DocumentEvent> = {
   name: 'document-register',
-  handles: { DocumentIssued: true, DocumentRepealed: true, DocumentEntryCorrected: true },
+  handles: {
+    DocumentIssued: true,
+    DocumentRepealed: true,
+    DocumentEntryCorrected: true,
+    DocumentEntryVoided: true,
+  },
   keyOf: ({ data }) => rowKey(data.agencyId, data.documentNumber),
   evolve: documentFacts,
 };

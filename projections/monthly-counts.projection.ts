@@ -11,7 +11,12 @@ export type CountRow = CountFacts & Readonly<{ agencyId: string }>;
 
 export const monthlyCounts: Projection<CountRow, CountEvent> = {
   name: 'monthly-counts',
-  handles: { MonthlyCountReported: true, MonthlyCountCorrected: true, OpeningBalanceStated: true },
+  handles: {
+    MonthlyCountReported: true,
+    MonthlyCountCorrected: true,
+    OpeningBalanceStated: true,
+    OpeningBalanceCorrected: true,
+  },
   keyOf: ({ data }) => rowKey(data.agencyId, data.month.slice(0, 4)),
   evolve: (row, event) => ({
     ...countFacts(row ?? NO_COUNTS, event),

@@ -16,6 +16,7 @@ export const requestRegister: Projection<RegisterRow, RequestEvent> = {
     ReplyServed: true,
     RequestWithdrawn: true,
     EntryCorrected: true,
+    EntryVoided: true,
   },
   keyOf: ({ data }) => rowKey(data.agencyId, data.number),
   evolve: requestFacts,

@@ -19,8 +19,8 @@ export type TableFourCell = `table4.${Group}.${Result}`;
  * practice the form was filled by.
  */
 export function resultCounting(appeal: AppealRow, year: number): Result | null {
-  const { filedOn, concluded } = appeal;
-  if (filedOn > lastDayOf(year)) return null;
+  const { filedOn, concluded, voidedOn } = appeal;
+  if (voidedOn !== null || filedOn > lastDayOf(year)) return null;
   if (concluded === null || concluded.on > lastDayOf(year)) return 'pending';
   return concluded.on < firstDayOf(year) ? null : concluded.outcome;
 }

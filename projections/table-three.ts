@@ -18,12 +18,13 @@ export type TableThreeCell = `table3.${Row}.${Column}`;
 
 /**
  * The rows that count a request in a year. 新收 goes by the date of receipt, 办理结果 by the day it
- * ended, and what is open on 31 December is carried over and comes back on 1 January.
+ * ended, and what is open on 31 December is carried over and comes back on 1 January. A voided
+ * registration counts in none.
  */
 export function rowsCounting(request: RegisterRow, year: number): readonly Row[] {
   const [first, last] = [firstDayOf(year), lastDayOf(year)];
   const closure = closureOf(request);
-  if (request.receivedOn > last) return [];
+  if (request.voidedOn !== null || request.receivedOn > last) return [];
   if (closure !== null && closure.on < first) return [];
   const arrival: Row = request.receivedOn < first ? 'carried_in' : 'new_received';
   if (closure === null || closure.on > last) return [arrival, 'carried_out'];

@@ -137,14 +137,15 @@ function documentCounts(
 
 /**
  * What a document adds to a figure: one, nothing, or minus one for a document the opening balance
- * counted.
+ * counted. A voided one adds nothing anywhere.
  */
 function weighs(
-  { issuedOn, repealedOn }: DocumentRow,
+  { issuedOn, repealedOn, voidedOn }: DocumentRow,
   figure: DocumentFigure,
   opening: Opening,
   year: number,
 ): number {
+  if (voidedOn !== null) return 0;
   const within = (on: LocalDate | null, from: LocalDate): number =>
     on !== null && on >= from && on <= lastDayOf(year) ? 1 : 0;
   switch (figure) {

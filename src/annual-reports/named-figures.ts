@@ -1,4 +1,5 @@
 import type { AnnualReport } from './annual-report.js';
+import type { ReportFigure } from './domain/annual-report.events.js';
 
 /**
  * The figures that the text may name in double braces, as in `{{新收申请数}}`: the cells that reports
@@ -11,7 +12,7 @@ export function namedFigures({
   counters,
   staff,
 }: AnnualReport): ReadonlyMap<string, string> {
-  const named: Readonly<Record<string, string | number>> = {
+  const named: Readonly<Record<ReportFigure, string | number>> = {
     机关名称: agency.name,
     机关简称: agency.shortName,
     报告年度: year,

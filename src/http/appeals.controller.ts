@@ -3,8 +3,14 @@ import { ApiTags } from '@nestjs/swagger';
 import { ConcludeAppealCommand } from '../appeals/conclude-appeal.handler.js';
 import { CorrectAppealCommand } from '../appeals/correct-appeal.handler.js';
 import { FileAppealCommand } from '../appeals/file-appeal.handler.js';
+import { VoidAppealCommand } from '../appeals/void-appeal.handler.js';
 import { Dispatcher, Recorded } from './dispatcher.js';
-import { ConcludeAppealBody, CorrectAppealBody, FileAppealBody } from './dto/appeal.dto.js';
+import {
+  ConcludeAppealBody,
+  CorrectAppealBody,
+  FileAppealBody,
+  VoidAppealBody,
+} from './dto/appeal.dto.js';
 import { plain } from './plain.js';
 import { AgencyId, Begins, Continues, IdempotencyKey } from './routes.js';
 
@@ -45,5 +51,17 @@ export class AppealsController {
     const data = { agencyId, caseNumber, corrected: plain(corrected) };
     const command = { type: 'CorrectAppeal', data, sealed: { reason } } as const;
     return this.dispatcher.send(key, CorrectAppealCommand, command);
+  }
+
+  @Continues(':caseNumber/voids', '作废案件登记：原登记保留，不再计数，案号不再使用')
+  void(
+    @AgencyId() agencyId: string,
+    @Param('caseNumber') caseNumber: string,
+    @Body() { step, reason }: VoidAppealBody,
+    @IdempotencyKey() key?: string,
+  ): Promise<Recorded> {
+    const data = { agencyId, caseNumber, step };
+    const command = { type: 'VoidAppeal', data, sealed: { reason } } as const;
+    return this.dispatcher.send(key, VoidAppealCommand, command);
   }
 }

@@ -2,20 +2,24 @@ import { Body, Controller, Inject, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CorrectDocumentCommand } from '../publications/correct-document.handler.js';
 import { CorrectMonthlyCountCommand } from '../publications/correct-monthly-count.handler.js';
+import { CorrectOpeningBalanceCommand } from '../publications/correct-opening-balance.handler.js';
 import { categoryNamed } from '../publications/count-category.js';
 import type { CountCategory } from '../publications/domain/count.events.js';
 import { IssueDocumentCommand } from '../publications/issue-document.handler.js';
 import { RepealDocumentCommand } from '../publications/repeal-document.handler.js';
 import { ReportMonthlyCountCommand } from '../publications/report-monthly-count.handler.js';
 import { StateOpeningBalanceCommand } from '../publications/state-opening-balance.handler.js';
+import { VoidDocumentCommand } from '../publications/void-document.handler.js';
 import { Dispatcher, Recorded } from './dispatcher.js';
 import {
   CorrectDocumentBody,
   CorrectMonthlyCountBody,
+  CorrectOpeningBalanceBody,
   IssueDocumentBody,
   RepealDocumentBody,
   ReportMonthlyCountBody,
   StateOpeningBalanceBody,
+  VoidDocumentBody,
 } from './dto/publication.dto.js';
 import { BadInput } from './problem.filter.js';
 import { plain } from './plain.js';
@@ -60,6 +64,18 @@ export class PublicationsController {
     return this.dispatcher.send(key, CorrectDocumentCommand, command);
   }
 
+  @Continues('documents/:documentNumber/voids', '作废文件登记：原登记保留，不再计数，文号不再使用')
+  voidDocument(
+    @AgencyId() agencyId: string,
+    @Param('documentNumber') documentNumber: string,
+    @Body() { step, reason }: VoidDocumentBody,
+    @IdempotencyKey() key?: string,
+  ): Promise<Recorded> {
+    const data = { agencyId, documentNumber, step };
+    const command = { type: 'VoidDocument', data, sealed: { reason } } as const;
+    return this.dispatcher.send(key, VoidDocumentCommand, command);
+  }
+
   @Begins('counts', '上报月度数量')
   report(
     @AgencyId() agencyId: string,
@@ -95,6 +111,19 @@ export class PublicationsController {
     const data = { agencyId, ...plain(body) };
     return this.dispatcher.send(key, StateOpeningBalanceCommand, {
       type: 'StateOpeningBalance',
+      data,
+    });
+  }
+
+  @Continues('opening-balances/corrections', '更正期初现行有效件数：原数保留，更正另记')
+  correctOpening(
+    @AgencyId() agencyId: string,
+    @Body() body: CorrectOpeningBalanceBody,
+    @IdempotencyKey() key?: string,
+  ): Promise<Recorded> {
+    const data = { agencyId, ...plain(body) };
+    return this.dispatcher.send(key, CorrectOpeningBalanceCommand, {
+      type: 'CorrectOpeningBalance',
       data,
     });
   }

@@ -31,6 +31,10 @@ export const REFUSAL_STATUS: Readonly<Record<RefusalCode, 404 | 409 | 422>> = {
   'request/correction-reason-missing': 422,
   'request/correction-of-nothing': 409,
   'request/correction-out-of-order': 422,
+  'request/correction-reopens': 422,
+  'request/voided': 409,
+  'request/void-reason-missing': 422,
+  'request/nothing-to-void': 409,
 
   'appeal/case-number-missing': 422,
   'appeal/already-filed': 409,
@@ -43,6 +47,9 @@ export const REFUSAL_STATUS: Readonly<Record<RefusalCode, 404 | 409 | 422>> = {
   'appeal/correction-reason-missing': 422,
   'appeal/correction-of-nothing': 409,
   'appeal/correction-out-of-order': 422,
+  'appeal/voided': 409,
+  'appeal/void-reason-missing': 422,
+  'appeal/nothing-to-void': 409,
 
   'document/number-missing': 422,
   'document/title-missing': 422,
@@ -56,6 +63,9 @@ export const REFUSAL_STATUS: Readonly<Record<RefusalCode, 404 | 409 | 422>> = {
   'document/correction-reason-missing': 422,
   'document/correction-of-nothing': 409,
   'document/correction-out-of-order': 422,
+  'document/voided': 409,
+  'document/void-reason-missing': 422,
+  'document/nothing-to-void': 409,
 
   'count/not-a-quantity': 422,
   'count/category-missing': 422,
@@ -65,6 +75,8 @@ export const REFUSAL_STATUS: Readonly<Record<RefusalCode, 404 | 409 | 422>> = {
   'count/nothing-to-correct': 409,
   'count/correction-reason-missing': 422,
   'count/opening-already-stated': 409,
+  'count/opening-not-stated': 409,
+  'count/name-taken': 422,
 
   'annual-report/year-not-covered': 422,
   'annual-report/year-not-begun': 422,

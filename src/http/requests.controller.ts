@@ -10,6 +10,7 @@ import {
   type RequestDetails,
 } from '../requests/request.queries.js';
 import { ServeReplyCommand } from '../requests/serve-reply.handler.js';
+import { VoidEntryCommand } from '../requests/void-entry.handler.js';
 import { WithdrawRequestCommand } from '../requests/withdraw-request.handler.js';
 import { Dispatcher, Recorded } from './dispatcher.js';
 import { PageQuery } from './dto/page.dto.js';
@@ -18,6 +19,7 @@ import {
   DecideRequestBody,
   RegisterRequestBody,
   ServeReplyBody,
+  VoidEntryBody,
   WithdrawRequestBody,
 } from './dto/request.dto.js';
 import { plain } from './plain.js';
@@ -107,5 +109,17 @@ export class RequestsController {
     const { corrected, ...sealed } = plain(body);
     const data = { agencyId, number, corrected: plain(corrected) };
     return this.dispatcher.send(key, CorrectEntryCommand, { type: 'CorrectEntry', data, sealed });
+  }
+
+  @Continues(':number/voids', '作废登记：原登记保留，不再计数，编号不再使用')
+  void(
+    @AgencyId() agencyId: string,
+    @Param('number') number: string,
+    @Body() { step, reason }: VoidEntryBody,
+    @IdempotencyKey() key?: string,
+  ): Promise<Recorded> {
+    const data = { agencyId, number, step };
+    const command = { type: 'VoidEntry', data, sealed: { reason } } as const;
+    return this.dispatcher.send(key, VoidEntryCommand, command);
   }
 }

@@ -6,10 +6,14 @@ export type WeighedCorrection<Fields extends object> = Readonly<{
   absent: (keyof Fields & string) | null;
 }>;
 
-/** Compares what is claimed to be right with the entry, whose missing facts are null. */
+/**
+ * Compares what is claimed to be right with the entry, whose missing facts are null. `called` are
+ * the missing ones that another change of the same correction calls for.
+ */
 export function weighCorrection<Fields extends object>(
   corrected: Partial<Fields>,
   entry: Readonly<Record<keyof Fields, unknown>>,
+  called: readonly (keyof Fields & string)[] = [],
 ): WeighedCorrection<Fields> {
   const fields = Object.keys(corrected) as (keyof Fields & string)[];
   const changed = fields.filter(
@@ -17,5 +21,6 @@ export function weighCorrection<Fields extends object>(
   );
   const changes: Partial<Fields> = {};
   for (const field of changed) changes[field] = corrected[field];
-  return { changes, absent: changed.find((field) => entry[field] === null) ?? null };
+  const absent = changed.find((field) => entry[field] === null && !called.includes(field)) ?? null;
+  return { changes, absent };
 }

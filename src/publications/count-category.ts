@@ -1,3 +1,4 @@
+import type { DocumentKind } from './domain/document.events.js';
 import {
   STATUTORY_COUNTS,
   type CountCategory,
@@ -12,6 +13,16 @@ const NAMES: Readonly<Record<StatutoryCount, readonly string[]>> = {
   // One name for 元 and one for 分: a sum whose unit was guessed would be wrong a hundredfold.
   fees_fen: [],
 };
+
+/** What people call an opening balance. */
+export const OPENINGS: ReadonlyMap<string, DocumentKind> = new Map([
+  ['期初现行有效规章', 'regulations'],
+  ['期初现行有效行政规范性文件', 'normative_documents'],
+]);
+
+export function openingNamed(name: string): DocumentKind | undefined {
+  return OPENINGS.get(name.trim());
+}
 
 /** Names that a counter of the agency's own may not begin with. */
 const RESERVED = [...Object.values(NAMES).flat(), '行政事业性收费', '期初现行有效'];

@@ -8,9 +8,8 @@ import { UnreadableCell } from '../csv/row-problem.js';
 import type { LocalDate } from '../kernel/local-date.js';
 import type { Recorder } from '../ledger/decide-and-append.js';
 import { RECORDER } from '../ledger/tokens.js';
-import { categoryNamed } from './count-category.js';
+import { categoryNamed, openingNamed, OPENINGS } from './count-category.js';
 import { countDecider, type CountCommand } from './domain/count.decider.js';
-import type { DocumentKind } from './domain/document.events.js';
 import { countStream } from './publication-streams.js';
 
 /** 导入月度数量和期初数. `bytes` is the CSV file. */
@@ -21,16 +20,12 @@ const HEADINGS = ['类别', '月份', '数量'] as const;
 /** The one category that is money, in 元. */
 const FEES = ['行政事业性收费（元）', '行政事业性收费(元)', '行政事业性收费'];
 
-const OPENING: ReadonlyMap<string, DocumentKind> = new Map([
-  ['期初现行有效规章', 'regulations'],
-  ['期初现行有效行政规范性文件', 'normative_documents'],
-]);
-
 const COLUMN_OF = {
   ReportMonthlyCount: '数量',
   StateOpeningBalance: '数量',
   'count/month-in-future': '月份',
   'count/category-missing': '类别',
+  'count/name-taken': '类别',
 };
 
 @CommandHandler(ImportCountsCommand)
@@ -60,7 +55,7 @@ export class ImportCountsHandler implements ICommandHandler<ImportCountsCommand>
 function commandOf(row: CsvRow, agencyId: string, today: LocalDate): CountCommand {
   const name = requiredText(row, '类别');
   const key = { agencyId, month: requiredMonth(row, '月份') };
-  const kind = OPENING.get(name);
+  const kind = openingNamed(name);
   if (kind !== undefined) {
     const inForce = wholeNumber(row);
     return { type: 'StateOpeningBalance', data: { ...key, kind, inForce }, today };
@@ -75,7 +70,7 @@ function commandOf(row: CsvRow, agencyId: string, today: LocalDate): CountComman
 
 /** Whoever writes 行政许可决定 means table two, and must not get a counter of that name. */
 function unknownCategory(name: string): string {
-  const known = ['行政许可', '行政处罚', '行政强制', FEES[0], ...OPENING.keys()];
+  const known = ['行政许可', '行政处罚', '行政强制', FEES[0], ...OPENINGS.keys()];
   return `「类别」的「${name}」与表二的类别相近但不相同，请写成：${known.join('、')}；或者换一个名称`;
 }
 

@@ -7,18 +7,22 @@ import { IssueDocumentHandler } from './issue-document.handler.js';
 import { RepealDocumentHandler } from './repeal-document.handler.js';
 import { ReportMonthlyCountHandler } from './report-monthly-count.handler.js';
 import { StateOpeningBalanceHandler } from './state-opening-balance.handler.js';
+import { VoidDocumentHandler } from './void-document.handler.js';
+import { CorrectOpeningBalanceHandler } from './correct-opening-balance.handler.js';
 
 /** 主动公开. */
 @Module({
   providers: [
     CorrectDocumentHandler,
     CorrectMonthlyCountHandler,
+    CorrectOpeningBalanceHandler,
     ImportCountsHandler,
     ImportDocumentsHandler,
     IssueDocumentHandler,
     RepealDocumentHandler,
     ReportMonthlyCountHandler,
     StateOpeningBalanceHandler,
+    VoidDocumentHandler,
   ],
 })
 export class PublicationsModule {}

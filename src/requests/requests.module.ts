@@ -6,6 +6,7 @@ import { RegisterRequestHandler } from './register-request.handler.js';
 import { GetRequestHandler, ListRequestsHandler } from './request.queries.js';
 import { ServeReplyHandler } from './serve-reply.handler.js';
 import { WithdrawRequestHandler } from './withdraw-request.handler.js';
+import { VoidEntryHandler } from './void-entry.handler.js';
 
 /** 依申请公开. */
 @Module({
@@ -15,6 +16,7 @@ import { WithdrawRequestHandler } from './withdraw-request.handler.js';
     ImportRequestsHandler,
     RegisterRequestHandler,
     ServeReplyHandler,
+    VoidEntryHandler,
     WithdrawRequestHandler,
     GetRequestHandler,
     ListRequestsHandler,

@@ -5,7 +5,7 @@ import type { AppealRefusal } from '../appeals/domain/appeal.decider.js';
 import type { Refusal } from '../kernel/decider.js';
 import type { CountRefusal } from '../publications/domain/count.decider.js';
 import type { DocumentRefusal } from '../publications/domain/document.decider.js';
-import { OUTCOME_ROWS } from '../requests/domain/outcome-labels.js';
+import { OUTCOME_ROWS, REQUEST_STEP_LABELS } from '../requests/domain/outcome-labels.js';
 import type { RequestRefusal } from '../requests/domain/request.decider.js';
 
 /** Every lawful "no" of this version. */
@@ -25,7 +25,7 @@ export type RefusalCode = (
  */
 export const REFUSAL_WORDS: Readonly<Record<RefusalCode, string>> = {
   'agency/name-missing': '机关或机构的名称没有填写，请填写全称和简称。',
-  'agency/already-established': '这个机关已经建账，请直接使用；更名请登记更名（HTTP 接口 /name）。',
+  'agency/already-established': '这个机关已经建账，请直接使用；更名请登记更名（gongkai rename）。',
   'agency/not-established': '台账里没有这个机关，请先建账（gongkai init --name 机关全称）。',
   'agency/already-so-named': '机关已经是这个名称，无需更名。',
   'agency/office-already-designated': '这个工作机构已经登记。',
@@ -57,6 +57,11 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, string>> = {
   'request/correction-of-nothing': '“{field}”还没有登记，无从更正，请先登记。',
   'request/correction-out-of-order':
     '更正后“{field}”的先后顺序不成立：收到、答复、送达应依次发生且不晚于今天，请核对。',
+  'request/correction-reopens':
+    '这件申请已经办结，更正为“{outcome}”以后须送达才算办结，请把送达日期一并更正；没有送达过的，请先作废答复（gongkai void --step 答复）再重新登记。',
+  'request/voided': '这个登记编号已于 {on} 作废，不能再办理；需要重新登记的，请用新的编号。',
+  'request/void-reason-missing': '作废的理由没有填写，请写明为什么作废。',
+  'request/nothing-to-void': '这件申请没有登记过{step}，无从作废，请核对。',
 
   'appeal/case-number-missing': '案号没有填写，请补填。',
   'appeal/already-filed':
@@ -70,6 +75,10 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, string>> = {
   'appeal/correction-reason-missing': '更正的理由没有填写，请写明原登记错在哪里。',
   'appeal/correction-of-nothing': '“{field}”还没有登记，无从更正，请先登记。',
   'appeal/correction-out-of-order': '更正后审结日期 {on} 早于受理日期 {acceptedOn}，请核对。',
+
+  'appeal/voided': '这个案号已于 {on} 作废，不能再办理，请核对案号。',
+  'appeal/void-reason-missing': '作废的理由没有填写，请写明为什么作废。',
+  'appeal/nothing-to-void': '这件案件没有登记过审结，无从作废，请核对。',
 
   'document/number-missing': '文号没有填写，请补填。',
   'document/title-missing': '标题没有填写，请补填。',
@@ -85,6 +94,10 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, string>> = {
   'document/correction-of-nothing': '“{field}”还没有登记，无从更正，请先登记。',
   'document/correction-out-of-order': '更正后废止日期 {on} 早于制发日期 {issuedOn}，请核对。',
 
+  'document/voided': '这个文号已于 {on} 作废，不能再登记，请核对文号。',
+  'document/void-reason-missing': '作废的理由没有填写，请写明为什么作废。',
+  'document/nothing-to-void': '这份文件没有登记过废止，无从作废，请核对。',
+
   'count/not-a-quantity': '数量 {quantity} 不是不小于零的整数，请核对。',
   'count/category-missing': '类别没有填写，请补填。',
   'count/month-in-future': '月份 {month} 还没有到（今天 {today}），请核对。',
@@ -93,7 +106,10 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, string>> = {
   'count/not-reported': '这个月的这个类别还没有上报，无从更正，请先上报。',
   'count/nothing-to-correct': '更正的数量与上报的相同，没有需要更正的。',
   'count/correction-reason-missing': '更正的理由没有填写，请写明原数错在哪里。',
-  'count/opening-already-stated': '{month} 的期初现行有效件数已经登记为 {reported}，请核对。',
+  'count/opening-already-stated':
+    '{month} 的期初现行有效件数已经登记为 {reported}，不同的数请更正（gongkai recount）。',
+  'count/opening-not-stated': '{month} 的期初现行有效件数还没有登记，无从更正，请先登记。',
+  'count/name-taken': '“{name}”是报告里已有的数字的名称，同名的计数永远印不出来，请换一个名称。',
 
   'annual-report/year-not-covered':
     '{year} 年度的报告用的是旧格式，本版本只编制 {firstYear} 年度及以后的报告。',
@@ -127,6 +143,7 @@ const LABELS: Readonly<Record<string, string>> = {
   channel: '渠道',
   concludedOn: '审结日期',
   repealedOn: '废止日期',
+  ...REQUEST_STEP_LABELS,
 };
 
 /** Identifiers never reach a clerk: outcomes and fields are shown as the form calls them. */

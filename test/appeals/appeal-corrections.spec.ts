@@ -1,3 +1,4 @@
+import { resultCounting } from '../../projections/table-four.js';
 import { appealRegister } from '../../projections/appeal-register.projection.js';
 import { project } from '../../projections/projection.js';
 import { appealDecider } from '../../src/appeals/domain/appeal.decider.js';
@@ -5,8 +6,12 @@ import { CorruptStream } from '../../src/kernel/decider.js';
 import {
   appealConcluded,
   appealEntryCorrected,
+  appealEntryVoided,
   appealFiled,
+  concludeAppeal,
   correctAppeal,
+  fileAppeal,
+  voidAppeal,
 } from '../support/builders/appeals.js';
 import { specification } from '../support/specification.js';
 
@@ -39,6 +44,7 @@ describe('CorrectAppeal 更正案件登记', () => {
       requestNumbers: ['2025-0042'],
       filedOn: '2025-03-10',
       concluded: { on: '2025-05-06', outcome: 'corrected' },
+      voidedOn: null,
     });
     given(filed, concluded, corrected)
       .when(correctAppeal({ outcome: 'corrected' }))
@@ -119,5 +125,48 @@ describe('a correction of a case', () => {
     given(filed, concluded)
       .when(correctAppeal({ acceptedOn: today, concludedOn: tomorrow }))
       .thenRefused('appeal/date-in-future', { on: tomorrow, today });
+  });
+});
+
+describe('VoidAppeal 作废案件登记', () => {
+  const caseFiled = appealFiled();
+  const caseConcluded = appealConcluded('upheld', '2025-04-30');
+
+  it('takes a case out of every count, and keeps its number used', () => {
+    given(caseFiled, caseConcluded).when(voidAppeal('filing')).then(appealEntryVoided('filing'));
+    const [row] = project(appealRegister, [caseFiled, appealEntryVoided('filing')]).values();
+    expect([2024, 2025, 2026].map((year) => resultCounting(row!, year))).toEqual([
+      null,
+      null,
+      null,
+    ]);
+    given(caseFiled, appealEntryVoided('filing'))
+      .when(fileAppeal())
+      .thenRefused('appeal/already-filed');
+    for (const command of [
+      concludeAppeal('upheld', '2025-04-30'),
+      correctAppeal({ kind: 'litigation_direct' }),
+      voidAppeal('filing'),
+    ]) {
+      given(caseFiled, appealEntryVoided('filing'))
+        .when(command)
+        .thenRefused('appeal/voided', { on: '2025-06-30' });
+    }
+  });
+
+  it('takes a conclusion back, so that the case is pending again', () => {
+    given(caseFiled, caseConcluded)
+      .when(voidAppeal('conclusion'))
+      .then(appealEntryVoided('conclusion'));
+    const again = appealConcluded('corrected', '2025-05-06');
+    given(caseFiled, caseConcluded, appealEntryVoided('conclusion'))
+      .when(concludeAppeal('corrected', '2025-05-06'))
+      .then(again);
+  });
+
+  it('refuses without a reason, a conclusion that was not logged, and a case that was not', () => {
+    given(caseFiled).when(voidAppeal('filing', ' ')).thenRefused('appeal/void-reason-missing');
+    given(caseFiled).when(voidAppeal('conclusion')).thenRefused('appeal/nothing-to-void');
+    given().when(voidAppeal('filing')).thenRefused('appeal/not-filed');
   });
 });

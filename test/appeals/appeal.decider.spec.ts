@@ -99,6 +99,6 @@ describe('impossible histories', () => {
 
   it('stop on a command that no rule covers', () => {
     const unheard = { ...fileAppeal(), type: 'Unheard' } as never;
-    expect(() => given().when(unheard)).toThrow(CorruptStream);
+    expect(() => given(appealFiled()).when(unheard)).toThrow(CorruptStream);
   });
 });

@@ -32,7 +32,11 @@ describe('a year through HTTP', () => {
       .expect(200);
     await http
       .post(at('/requests/2021-2/corrections'))
-      .send({ corrected: { applicantKind: 'legal' }, reason: '申请人是律师事务所' })
+      .send({
+        corrected: { applicantKind: 'legal' },
+        reason: '申请人是律师事务所',
+        remarks: '代理人',
+      })
       .expect(200);
     await http
       .post(at('/appeals'))
@@ -66,8 +70,12 @@ describe('a year through HTTP', () => {
       .expect(200);
     await http
       .post(at('/opening-balances'))
-      .send({ kind: 'normative_documents', month: '2021-01', inForce: 4 })
+      .send({ kind: 'normative_documents', month: '2021-01', inForce: 5 })
       .expect(201);
+    await http
+      .post(at('/opening-balances/corrections'))
+      .send({ kind: 'normative_documents', month: '2021-01', inForce: 4, reason: '多算一件' })
+      .expect(200);
     await http
       .post(at('/counts'))
       .send({ category: 'fees_fen', month: '2021-03', quantity: 1_234_567 })

@@ -63,6 +63,14 @@ function livesOf(events: readonly LedgerEvent[]): Iterable<Life> {
       if (right.withdrawnOn !== undefined) life.withdrawn = right.withdrawnOn;
       if (right.outcome !== undefined) life.result = right.outcome;
     }
+    if (event.type === 'EntryVoided') {
+      const { step } = event.data;
+      if (step === 'registration') lives.delete(event.data.number);
+      if (step === 'decision') delete life.result;
+      if (step === 'decision') delete life.decided;
+      if (step === 'decision' || step === 'service') delete life.served;
+      if (step === 'withdrawal') delete life.withdrawn;
+    }
   }
   return lives.values();
 }
@@ -111,6 +119,10 @@ function casesOf(events: readonly LedgerEvent[]): Iterable<Case> {
       if (right.concludedOn !== undefined) known.concluded = right.concludedOn;
       if (right.outcome !== undefined) known.result = right.outcome;
     }
+    if (event.type === 'AppealEntryVoided') {
+      if (event.data.step === 'filing') cases.delete(event.data.caseNumber);
+      else delete cases.get(event.data.caseNumber)!.concluded;
+    }
   }
   return cases.values();
 }
@@ -122,7 +134,8 @@ export function recountTableTwo(events: readonly LedgerEvent[], year: number): R
   const inForce = new Tally();
   const since = new Map<string, string>();
   for (const event of events) {
-    if (event.type !== 'OpeningBalanceStated' || event.data.month > `${year}-12`) continue;
+    if (event.type !== 'OpeningBalanceStated' && event.type !== 'OpeningBalanceCorrected') continue;
+    if (event.data.month > `${year}-12`) continue;
     const { kind, month } = event.data;
     if (month < (since.get(kind) ?? '')) continue;
     since.set(kind, month);
@@ -157,6 +170,10 @@ function papersOf(events: readonly LedgerEvent[]): Iterable<Paper> {
       if (right.kind !== undefined) paper.kind = right.kind;
       if (right.issuedOn !== undefined) paper.issued = right.issuedOn;
       if (right.repealedOn !== undefined) paper.repealed = right.repealedOn;
+    }
+    if (event.type === 'DocumentEntryVoided') {
+      if (event.data.step === 'issue') papers.delete(event.data.documentNumber);
+      else delete papers.get(event.data.documentNumber)!.repealed;
     }
   }
   return papers.values();

@@ -35,6 +35,7 @@ describe('appeal register 复议诉讼台账', () => {
           requestNumbers: ['2025-0042'],
           filedOn: '2025-03-03',
           concluded: { on: '2025-04-30', outcome: 'other' },
+          voidedOn: null,
         },
       ],
       [
@@ -44,6 +45,7 @@ describe('appeal register 复议诉讼台账', () => {
           caseNumber: '（2025）1号',
           kind: 'litigation_direct',
           requestNumbers: [],
+          voidedOn: null,
           filedOn: '2025-03-03',
           concluded: null,
         },

@@ -59,9 +59,13 @@ describe('request register 依申请公开工作台账', () => {
           servedOn: '2025-03-18',
           withdrawnOn: null,
           corrections: 0,
+          voidedOn: null,
         },
       ],
-      ['["yi","2025-0042"]', { agencyId: 'yi', ...facts, ...kinds, ...open, corrections: 0 }],
+      [
+        '["yi","2025-0042"]',
+        { agencyId: 'yi', ...facts, ...kinds, ...open, corrections: 0, voidedOn: null },
+      ],
     ]);
   });
 

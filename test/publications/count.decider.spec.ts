@@ -1,16 +1,23 @@
-import { CorruptStream } from '../../src/kernel/decider.js';
+import { REPORT_FIGURES } from '../../src/annual-reports/domain/annual-report.events.js';
+import { BrokenInvariant, CorruptStream } from '../../src/kernel/decider.js';
 import { countDecider } from '../../src/publications/domain/count.decider.js';
 import { STATUTORY_COUNTS } from '../../src/publications/domain/count.events.js';
 import { monthlyCounts } from '../../projections/monthly-counts.projection.js';
 import { project } from '../../projections/projection.js';
+import { tableTwo } from '../../projections/table-two.js';
 import {
   correctCount,
+  correctOpening,
   countCorrected,
   countReported,
+  documentIssued,
+  documentRepealed,
+  openingCorrected,
   openingStated,
   reportCount,
   stateOpening,
 } from '../support/builders/publications.js';
+import { viewOf } from '../support/builders/views.js';
 import { specification } from '../support/specification.js';
 
 const given = specification(countDecider);
@@ -87,6 +94,65 @@ describe('ReportMonthlyCount 上报月度数量', () => {
     given()
       .when(reportCount('2025-07', 'licensing', 1))
       .thenRefused('count/month-in-future', { month: '2025-07', today: '2025-06-30' });
+  });
+});
+
+describe('a counter of the agency’s own', () => {
+  it('may not have the name of a figure, in whose shadow it would stand', () => {
+    for (const name of REPORT_FIGURES) {
+      given()
+        .when(reportCount('2025-03', `narrative:${name}`, 1))
+        .thenRefused('count/name-taken', { name });
+    }
+    given()
+      .when(reportCount('2025-03', 'narrative:新收申请数之外', 1))
+      .then(countReported('2025-03', 'narrative:新收申请数之外', 1));
+  });
+});
+
+describe('CorrectOpeningBalance 更正期初现行有效件数', () => {
+  it('records the wrong number beside the right one, from the last correction on', () => {
+    given(opening)
+      .when(correctOpening('2025-01', 'regulations', 9))
+      .then(openingCorrected('2025-01', 'regulations', 7, 9));
+    given(opening, openingCorrected('2025-01', 'regulations', 7, 9))
+      .when(correctOpening('2025-01', 'regulations', 0))
+      .then(openingCorrected('2025-01', 'regulations', 9, 0));
+  });
+
+  it('refuses another month or kind, the same number, no reason and no number', () => {
+    const refused = (
+      code: Parameters<ReturnType<ReturnType<typeof given>['when']>['thenRefused']>[0],
+      ...asked: Parameters<typeof correctOpening>
+    ) => {
+      const facts: Readonly<Record<string, object>> = {
+        'count/opening-not-stated': { month: asked[0] },
+        'count/not-a-quantity': { quantity: String(asked[2]) },
+      };
+      given(opening)
+        .when(correctOpening(...asked))
+        .thenRefused(code, facts[code] as Record<string, string> | undefined);
+    };
+    refused('count/opening-not-stated', '2025-02', 'regulations', 9);
+    refused('count/opening-not-stated', '2025-01', 'normative_documents', 9);
+    refused('count/nothing-to-correct', '2025-01', 'regulations', 7);
+    refused('count/correction-reason-missing', '2025-01', 'regulations', 9, ' ');
+    refused('count/not-a-quantity', '2025-01', 'regulations', -1);
+  });
+
+  it('lets a report balance again that a wrong balance had stopped', () => {
+    const [issued, repealed] = [
+      documentIssued({ kind: 'regulations', issuedOn: '2024-03-03' }),
+      documentRepealed('2025-03-03'),
+    ];
+    const wrong = viewOf([issued, repealed, openingStated('2025-01', 'regulations', 0)]);
+    const right = viewOf([
+      ...[issued, repealed, openingStated('2025-01', 'regulations', 0)],
+      openingCorrected('2025-01', 'regulations', 0, 1),
+    ]);
+    expect(() => tableTwo(wrong.documents, wrong.counts, 2025)).toThrow(BrokenInvariant);
+    const { valid } = tableTwo(right.documents, right.counts, 2025).regulations;
+    expect(valid).toBe(0);
   });
 });
 

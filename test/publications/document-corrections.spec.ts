@@ -1,10 +1,15 @@
 import { documentRegister } from '../../projections/document-register.projection.js';
 import { project } from '../../projections/projection.js';
+import { documentCells } from '../../projections/table-two.js';
 import { CorruptStream } from '../../src/kernel/decider.js';
 import { documentDecider } from '../../src/publications/domain/document.decider.js';
 import {
   correctDocument,
+  issueDocument,
+  repealDocument,
+  voidDocument,
   documentEntryCorrected,
+  documentEntryVoided,
   documentIssued,
   documentRepealed,
 } from '../support/builders/publications.js';
@@ -105,5 +110,38 @@ describe('a correction of a document', () => {
     given(issued)
       .when(correctDocument({ title: '某规定' }, ' '))
       .thenRefused('document/correction-reason-missing');
+  });
+});
+
+describe('VoidDocument 作废文件登记', () => {
+  it('takes a document out of every count, and keeps its number used', () => {
+    given(issued, repealed).when(voidDocument('issue')).then(documentEntryVoided('issue'));
+    const [row] = project(documentRegister, [issued, documentEntryVoided('issue')]).values();
+    expect(documentCells(row!, [], 2025)).toEqual([]);
+    given(issued, documentEntryVoided('issue'))
+      .when(issueDocument())
+      .thenRefused('document/already-issued');
+    for (const command of [
+      repealDocument('2025-04-30'),
+      correctDocument({ title: '甲' }),
+      voidDocument('issue'),
+    ]) {
+      given(issued, documentEntryVoided('issue'))
+        .when(command)
+        .thenRefused('document/voided', { on: '2025-06-30' });
+    }
+  });
+
+  it('takes a repeal back, so that the document is in force again', () => {
+    given(issued, repealed).when(voidDocument('repeal')).then(documentEntryVoided('repeal'));
+    given(issued, repealed, documentEntryVoided('repeal'))
+      .when(repealDocument('2025-05-06'))
+      .then(documentRepealed('2025-05-06'));
+  });
+
+  it('refuses without a reason, a repeal that was not logged, and a document that was not', () => {
+    given(issued).when(voidDocument('issue', '')).thenRefused('document/void-reason-missing');
+    given(issued).when(voidDocument('repeal')).thenRefused('document/nothing-to-void');
+    given().when(voidDocument('issue')).thenRefused('document/not-issued');
   });
 });

@@ -88,6 +88,6 @@ describe('impossible histories', () => {
 
   it('stop on a command that no rule covers', () => {
     const unheard = { ...issueDocument(), type: 'Unheard' } as never;
-    expect(() => given().when(unheard)).toThrow(CorruptStream);
+    expect(() => given(documentIssued()).when(unheard)).toThrow(CorruptStream);
   });
 });

@@ -5,7 +5,6 @@ import { project } from '../../projections/projection.js';
 import { requestRegister } from '../../projections/request-register.projection.js';
 import {
   correctEntry,
-  decideRequest,
   entryCorrected,
   replyDecided,
   replyServed,
@@ -165,20 +164,59 @@ describe('a correction keeps the steps in order', () => {
 describe('what a correction makes of a request', () => {
   const lapsed = replyDecided('other_no_correction', '2025-03-17');
 
-  it('reopens it, when the result turns out to be one that must be served', () => {
-    const reopened = [registered, lapsed, entryCorrected({ outcome: 'granted' })];
-    expect(closure(registered, lapsed)).toStrictEqual({
+  it.each(['other_no_correction', 'other_no_payment', 'other_misc'] as const)(
+    'never reopens it: %s becomes a result that must be served only with its day of service',
+    (outcome) => {
+      const ended = [registered, replyDecided(outcome, '2025-03-17')];
+      given(...ended)
+        .when(correctEntry({ outcome: 'granted' }))
+        .thenRefused('request/correction-reopens', { outcome: 'granted' });
+      given(...ended)
+        .when(correctEntry({ outcome: 'granted', servedOn: '2025-03-16' }))
+        .thenRefused('request/correction-out-of-order', { field: 'servedOn' });
+      const right = { outcome: 'granted', servedOn: '2025-03-18' } as const;
+      given(...ended)
+        .when(correctEntry(right))
+        .then(entryCorrected(right));
+      expect(closure(...ended, entryCorrected(right))).toStrictEqual({
+        on: '2025-03-18',
+        outcome: 'granted',
+      });
+    },
+  );
+
+  it('takes a day of service along with nothing but such a result', () => {
+    given(registered, lapsed)
+      .when(correctEntry({ servedOn: '2025-03-18' }))
+      .thenRefused('request/correction-of-nothing', { field: 'servedOn' });
+    given(registered, lapsed)
+      .when(correctEntry({ outcome: 'other_misc', servedOn: '2025-03-18' }))
+      .thenRefused('request/correction-of-nothing', { field: 'servedOn' });
+    given(registered, decided)
+      .when(correctEntry({ outcome: 'reject_repeat', servedOn: '2025-03-18' }))
+      .thenRefused('request/correction-of-nothing', { field: 'servedOn' });
+  });
+
+  it('keeps the day of service for the way back, when a served result needs none', () => {
+    const once = entryCorrected({ outcome: 'other_misc' });
+    const back = entryCorrected({ outcome: 'granted' });
+    expect(closure(registered, decided, served, once)).toStrictEqual({
       on: '2025-03-17',
-      outcome: 'other_no_correction',
+      outcome: 'other_misc',
     });
-    expect(closure(...reopened)).toBeNull();
-    given(...reopened)
-      .when(decideRequest('granted', '2025-03-18'))
-      .thenRefused('request/already-decided', { outcome: 'granted' });
-    given(...reopened)
-      .when(serveReply('2025-03-18'))
-      .then(served);
-    expect(closure(...reopened, served)).toStrictEqual({ on: '2025-03-18', outcome: 'granted' });
+    given(registered, decided, served, once)
+      .when(correctEntry({ outcome: 'granted' }))
+      .then(back);
+    expect(closure(registered, decided, served, once, back)).toStrictEqual({
+      on: '2025-03-18',
+      outcome: 'granted',
+    });
+  });
+
+  it('may change the result of a withdrawn request, which stays closed', () => {
+    given(registered, decided, requestWithdrawn('2025-03-20'))
+      .when(correctEntry({ outcome: 'other_misc' }))
+      .then(entryCorrected({ outcome: 'other_misc' }));
   });
 
   it('closes it, when the result turns out to end a request by itself', () => {

@@ -27,6 +27,44 @@ export type ReportText = Readonly<{
   signedOn: LocalDate;
 }>;
 
+/**
+ * What the text may name besides the agency's own counters. A counter of such a name could never be
+ * printed: it would stand in the shadow of the figure.
+ */
+export const REPORT_FIGURES = [
+  '机关名称',
+  '机关简称',
+  '报告年度',
+  '下一年度',
+  '专门机构数',
+  '工作人员数',
+  '专职人员数',
+  '兼职人员数',
+  '规章制发件数',
+  '规章废止件数',
+  '规章现行有效件数',
+  '行政规范性文件制发件数',
+  '行政规范性文件废止件数',
+  '行政规范性文件现行有效件数',
+  '行政许可决定数',
+  '行政处罚决定数',
+  '行政强制决定数',
+  '行政事业性收费万元',
+  '新收申请数',
+  '上年结转申请数',
+  '办结申请数',
+  '结转下年度申请数',
+  '予以公开数',
+  '部分公开数',
+  '行政复议数',
+  '行政诉讼数',
+] as const;
+export type ReportFigure = (typeof REPORT_FIGURES)[number];
+
+export function isReportFigure(name: string): boolean {
+  return (REPORT_FIGURES as readonly string[]).includes(name);
+}
+
 /** 年度报告文字已起草; the newest draft is the one that is printed. `occurredOn` is the day of drafting. */
 export type ReportDrafted = Event<'ReportDrafted', ReportKey & { text: ReportText }>;
 

@@ -6,6 +6,7 @@ import {
   type AppealConcluded,
   type AppealCorrections,
   type AppealEntryCorrected,
+  type AppealEntryVoided,
   type AppealEvent,
   type AppealFacts,
   type AppealFiled,
@@ -27,7 +28,12 @@ export type CorrectAppeal = Command<
   { reason: string }
 > & { readonly sealed: { readonly reason: string } };
 
-export type AppealCommand = FileAppeal | ConcludeAppeal | CorrectAppeal;
+/** 作废案件登记. */
+export type VoidAppeal = Command<'VoidAppeal', AppealEntryVoided['data'], { reason: string }> & {
+  readonly sealed: { readonly reason: string };
+};
+
+export type AppealCommand = FileAppeal | ConcludeAppeal | CorrectAppeal | VoidAppeal;
 
 export type AppealRefusal = Refusal<
   | 'appeal/case-number-missing'
@@ -40,6 +46,9 @@ export type AppealRefusal = Refusal<
   | 'appeal/correction-reason-missing'
   | 'appeal/correction-of-nothing'
   | 'appeal/correction-out-of-order'
+  | 'appeal/voided'
+  | 'appeal/void-reason-missing'
+  | 'appeal/nothing-to-void'
 >;
 
 export type AppealState = AppealFacts | null;
@@ -56,13 +65,18 @@ function decide(
   command: AppealCommand,
   state: AppealState,
 ): readonly AppealEvent[] | AppealRefusal {
+  if (command.type === 'FileAppeal') return fileAppeal(command, state);
+  if (state === null) return { refused: 'appeal/not-filed', basis: LEDGER_RULE };
+  if (state.voidedOn !== null) {
+    return { refused: 'appeal/voided', basis: LEDGER_RULE, facts: { on: state.voidedOn } };
+  }
   switch (command.type) {
-    case 'FileAppeal':
-      return fileAppeal(command, state);
     case 'ConcludeAppeal':
       return conclude(command, state);
     case 'CorrectAppeal':
       return correct(command, state);
+    case 'VoidAppeal':
+      return voidAppeal(command, state);
     default:
       return unreachable(command);
   }
@@ -83,10 +97,9 @@ function fileAppeal(
 
 function conclude(
   { data, today }: ConcludeAppeal,
-  state: AppealState,
+  state: AppealFacts,
 ): readonly AppealConcluded[] | AppealRefusal {
   const { concludedOn, ...concluded } = data;
-  if (state === null) return { refused: 'appeal/not-filed', basis: LEDGER_RULE };
   if (state.concluded !== null) {
     const { on, outcome } = state.concluded;
     return { refused: 'appeal/already-concluded', basis: LEDGER_RULE, facts: { on, outcome } };
@@ -104,9 +117,8 @@ function conclude(
 
 function correct(
   { data, sealed, today }: CorrectAppeal,
-  state: AppealState,
+  state: AppealFacts,
 ): readonly AppealEntryCorrected[] | AppealRefusal {
-  if (state === null) return { refused: 'appeal/not-filed', basis: LEDGER_RULE };
   if (sealed.reason.trim() === '') {
     return { refused: 'appeal/correction-reason-missing', basis: LEDGER_RULE };
   }
@@ -136,6 +148,19 @@ function correct(
   }
   const corrected = { ...data, corrected: changes };
   return [{ type: 'AppealEntryCorrected', occurredOn: today, data: corrected, sealed }];
+}
+
+function voidAppeal(
+  { data, sealed, today }: VoidAppeal,
+  state: AppealFacts,
+): readonly AppealEntryVoided[] | AppealRefusal {
+  if (sealed.reason.trim() === '') {
+    return { refused: 'appeal/void-reason-missing', basis: LEDGER_RULE };
+  }
+  if (data.step === 'conclusion' && state.concluded === null) {
+    return { refused: 'appeal/nothing-to-void', basis: LEDGER_RULE };
+  }
+  return [{ type: 'AppealEntryVoided', occurredOn: today, data, sealed }];
 }
 
 function inFuture(on: LocalDate, today: LocalDate): AppealRefusal {

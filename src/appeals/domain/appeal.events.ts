@@ -36,6 +36,23 @@ export type AppealEntryCorrected = Event<
   { reason: string }
 >;
 
+/**
+ * 作废案件登记: what was logged never was; `occurredOn` is the day of the voiding. A voided case counts
+ * nowhere and its number stays used.
+ */
+export type AppealEntryVoided = Event<
+  'AppealEntryVoided',
+  AppealKey & { step: AppealStep },
+  { reason: string }
+>;
+
+/** The steps of a case that can be voided. */
+export const APPEAL_STEPS = [
+  'filing', // 受理登记
+  'conclusion', // 审结
+] as const;
+export type AppealStep = (typeof APPEAL_STEPS)[number];
+
 /** Only what was wrong is named. */
 export type AppealCorrections = Readonly<{
   kind?: AppealKind;
@@ -45,7 +62,7 @@ export type AppealCorrections = Readonly<{
   concludedOn?: LocalDate;
 }>;
 
-export type AppealEvent = AppealFiled | AppealConcluded | AppealEntryCorrected;
+export type AppealEvent = AppealFiled | AppealConcluded | AppealEntryCorrected | AppealEntryVoided;
 
 /** What the events say of one case. */
 export type AppealFacts = AppealKey &
@@ -54,13 +71,15 @@ export type AppealFacts = AppealKey &
     requestNumbers: readonly string[];
     filedOn: LocalDate;
     concluded: Readonly<{ on: LocalDate; outcome: AppealOutcome }> | null;
+    /** The day the case was voided; null while it stands. */
+    voidedOn: LocalDate | null;
   }>;
 
 export function appealFacts(facts: AppealFacts | null, event: AppealEvent): AppealFacts {
   switch (event.type) {
     case 'AppealFiled':
       if (facts !== null) throw new CorruptStream(`case ${event.data.caseNumber} filed twice`);
-      return { ...event.data, filedOn: event.occurredOn, concluded: null };
+      return { ...event.data, filedOn: event.occurredOn, concluded: null, voidedOn: null };
     case 'AppealConcluded':
       if (facts === null) {
         throw new CorruptStream(`case ${event.data.caseNumber} concluded before it was filed`);
@@ -74,6 +93,13 @@ export function appealFacts(facts: AppealFacts | null, event: AppealEvent): Appe
         throw new CorruptStream(`case ${event.data.caseNumber} corrected before it was filed`);
       }
       return corrected(facts, event.data.corrected);
+    case 'AppealEntryVoided':
+      if (facts === null) {
+        throw new CorruptStream(`case ${event.data.caseNumber} voided before it was filed`);
+      }
+      return event.data.step === 'conclusion'
+        ? { ...facts, concluded: null }
+        : { ...facts, voidedOn: event.occurredOn };
     default:
       return unreachable(event);
   }

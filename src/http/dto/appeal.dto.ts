@@ -12,8 +12,10 @@ import {
 import {
   APPEAL_KINDS,
   APPEAL_OUTCOMES,
+  APPEAL_STEPS,
   type AppealKind,
   type AppealOutcome,
+  type AppealStep,
 } from '../../appeals/domain/appeal.events.js';
 import type { LocalDate } from '../../kernel/local-date.js';
 import { LegalDate, LongText, OneOf, ShortText } from './validators.js';
@@ -74,5 +76,13 @@ export class CorrectAppealBody {
   readonly corrected!: CorrectedAppeal;
 
   @LongText({ description: '更正理由（加密保存）' })
+  readonly reason!: string;
+}
+
+export class VoidAppealBody {
+  @OneOf(APPEAL_STEPS, { description: '作废哪一步：filing 整件案件，conclusion 审结' })
+  readonly step!: AppealStep;
+
+  @LongText({ description: '作废理由（加密保存）' })
   readonly reason!: string;
 }

@@ -2,7 +2,12 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsObject, ValidateNested } from 'class-validator';
 import type { LocalDate, YearMonth } from '../../kernel/local-date.js';
-import { DOCUMENT_KINDS, type DocumentKind } from '../../publications/domain/document.events.js';
+import {
+  DOCUMENT_KINDS,
+  DOCUMENT_STEPS,
+  type DocumentKind,
+  type DocumentStep,
+} from '../../publications/domain/document.events.js';
 import { LegalDate, LegalMonth, LongText, OneOf, Quantity, ShortText } from './validators.js';
 
 export class IssueDocumentBody {
@@ -54,6 +59,11 @@ export class StateOpeningBalanceBody {
   readonly inForce!: number;
 }
 
+export class CorrectOpeningBalanceBody extends StateOpeningBalanceBody {
+  @LongText({ description: '更正理由' })
+  readonly reason!: string;
+}
+
 class CorrectedDocument {
   @OneOf(DOCUMENT_KINDS, { description: '规章或者行政规范性文件', optional: true })
   readonly kind?: DocumentKind;
@@ -76,5 +86,13 @@ export class CorrectDocumentBody {
   readonly corrected!: CorrectedDocument;
 
   @LongText({ description: '更正理由（加密保存）' })
+  readonly reason!: string;
+}
+
+export class VoidDocumentBody {
+  @OneOf(DOCUMENT_STEPS, { description: '作废哪一步：issue 整份文件，repeal 废止' })
+  readonly step!: DocumentStep;
+
+  @LongText({ description: '作废理由（加密保存）' })
   readonly reason!: string;
 }

@@ -6,10 +6,12 @@ import {
   APPLICANT_KINDS,
   CHANNELS,
   OUTCOMES,
+  REQUEST_STEPS,
   SERVICE_WAYS,
   type ApplicantKind,
   type Channel,
   type Outcome,
+  type RequestStep,
   type ServiceWay,
 } from '../../requests/domain/request.events.js';
 import { LegalDate, LongText, OneOf, ShortText } from './validators.js';
@@ -111,4 +113,18 @@ export class CorrectEntryBody {
 
   @LongText({ description: '所需政府信息（加密保存）', optional: true })
   readonly description?: string;
+
+  @LongText({ description: '备注（加密保存）', optional: true })
+  readonly remarks?: string;
+}
+
+export class VoidEntryBody {
+  @OneOf(REQUEST_STEPS, {
+    description:
+      '作废哪一步：registration 整件申请，decision 答复和送达，service 送达，withdrawal 撤回',
+  })
+  readonly step!: RequestStep;
+
+  @LongText({ description: '作废理由（加密保存）' })
+  readonly reason!: string;
 }

@@ -1,4 +1,5 @@
 import { unreachable, type Command, type Decider, type Refusal } from '../../kernel/decider.js';
+import { isReportFigure } from '../../annual-reports/domain/annual-report.events.js';
 import { lastDayOfMonth, type LocalDate, type YearMonth } from '../../kernel/local-date.js';
 import {
   countFacts,
@@ -7,6 +8,7 @@ import {
   type CountFacts,
   type MonthlyCountCorrected,
   type MonthlyCountReported,
+  type OpeningBalanceCorrected,
   type OpeningBalanceStated,
 } from './count.events.js';
 
@@ -22,7 +24,14 @@ export type CorrectMonthlyCount = Command<
 /** 登记期初现行有效件数. */
 export type StateOpeningBalance = Command<'StateOpeningBalance', OpeningBalanceStated['data']>;
 
-export type CountCommand = ReportMonthlyCount | CorrectMonthlyCount | StateOpeningBalance;
+/** 更正期初现行有效件数. */
+export type CorrectOpeningBalance = Command<
+  'CorrectOpeningBalance',
+  Omit<OpeningBalanceCorrected['data'], 'was'>
+>;
+
+export type CountCommand =
+  ReportMonthlyCount | CorrectMonthlyCount | StateOpeningBalance | CorrectOpeningBalance;
 
 export type CountRefusal = Refusal<
   | 'count/not-a-quantity'
@@ -33,11 +42,14 @@ export type CountRefusal = Refusal<
   | 'count/nothing-to-correct'
   | 'count/correction-reason-missing'
   | 'count/opening-already-stated'
+  | 'count/opening-not-stated'
+  | 'count/name-taken'
 >;
 
 const BASIS = '《条例》第20条第（五）、（六）、（八）项';
 const OPENING_BASIS = '《条例》第20条第（一）项';
 const LEDGER_RULE = '台账规则：一个类别每月上报一次，更正另记';
+const NAME_RULE = '台账规则：报告文字引用的每个数字只有一个名称';
 
 export const countDecider: Decider<CountFacts, CountCommand, CountEvent, CountRefusal> = {
   initialState: NO_COUNTS,
@@ -53,6 +65,8 @@ function decide(command: CountCommand, state: CountFacts): readonly CountEvent[]
       return correct(command, state);
     case 'StateOpeningBalance':
       return stateOpening(command, state);
+    case 'CorrectOpeningBalance':
+      return correctOpening(command, state);
     default:
       return unreachable(command);
   }
@@ -66,6 +80,10 @@ function report(
   if (!isQuantity(quantity)) return notAQuantity(quantity);
   if (category.trim() === '' || category.trim() === 'narrative:') {
     return { refused: 'count/category-missing', basis: BASIS };
+  }
+  const name = category.replace(/^narrative:/, '').trim();
+  if (name !== category && isReportFigure(name)) {
+    return { refused: 'count/name-taken', basis: NAME_RULE, facts: { name } };
   }
   if (month > today.slice(0, 7)) return inFuture(month, today);
   const known = state.monthly.get(month)?.get(category);
@@ -104,6 +122,23 @@ function stateOpening(
     return { refused: 'count/opening-already-stated', basis: OPENING_BASIS, facts };
   }
   return [{ type: 'OpeningBalanceStated', occurredOn: `${month}-01` as LocalDate, data }];
+}
+
+function correctOpening(
+  { data, today }: CorrectOpeningBalance,
+  state: CountFacts,
+): readonly OpeningBalanceCorrected[] | CountRefusal {
+  const { month, kind, inForce, reason } = data;
+  if (!isQuantity(inForce)) return notAQuantity(inForce, OPENING_BASIS);
+  if (reason.trim() === '') {
+    return { refused: 'count/correction-reason-missing', basis: LEDGER_RULE };
+  }
+  const was = state.opening.get(month)?.get(kind);
+  if (was === undefined) {
+    return { refused: 'count/opening-not-stated', basis: OPENING_BASIS, facts: { month } };
+  }
+  if (was === inForce) return { refused: 'count/nothing-to-correct', basis: LEDGER_RULE };
+  return [{ type: 'OpeningBalanceCorrected', occurredOn: today, data: { ...data, was } }];
 }
 
 /** Counts and 分 are whole and exact; beyond 2⁵³ a JSON number is neither. */

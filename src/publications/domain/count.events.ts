@@ -39,7 +39,14 @@ export type OpeningBalanceStated = Event<
   CountKey & { kind: DocumentKind; inForce: number }
 >;
 
-export type CountEvent = MonthlyCountReported | MonthlyCountCorrected | OpeningBalanceStated;
+/** 期初现行有效件数已更正; `occurredOn` is the day of the correction. */
+export type OpeningBalanceCorrected = Event<
+  'OpeningBalanceCorrected',
+  CountKey & { kind: DocumentKind; was: number; inForce: number; reason: string }
+>;
+
+export type CountEvent =
+  MonthlyCountReported | MonthlyCountCorrected | OpeningBalanceStated | OpeningBalanceCorrected;
 
 /** Quantities of one agency by month and category. */
 export type CountFacts = Readonly<{
@@ -61,10 +68,12 @@ export function countFacts(facts: CountFacts, event: CountEvent): CountFacts {
       }
       return { ...facts, monthly: put(facts.monthly, month, category, quantity) };
     }
-    case 'OpeningBalanceStated': {
+    case 'OpeningBalanceStated':
+    case 'OpeningBalanceCorrected': {
       const { kind, inForce } = event.data;
-      if (facts.opening.get(month)?.has(kind) === true) {
-        throw new CorruptStream(`opening balance of ${kind} for ${month} stated twice`);
+      const known = facts.opening.get(month)?.get(kind);
+      if ((known === undefined) !== (event.type === 'OpeningBalanceStated')) {
+        throw new CorruptStream(`${event.type} of ${kind} for ${month} out of order`);
       }
       return { ...facts, opening: put(facts.opening, month, kind, inForce) };
     }

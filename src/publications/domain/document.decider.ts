@@ -5,6 +5,7 @@ import {
   documentFacts,
   type DocumentCorrections,
   type DocumentEntryCorrected,
+  type DocumentEntryVoided,
   type DocumentEvent,
   type DocumentFacts,
   type DocumentIssued,
@@ -30,7 +31,14 @@ export type CorrectDocument = Command<
   { reason: string }
 > & { readonly sealed: { readonly reason: string } };
 
-export type DocumentCommand = IssueDocument | RepealDocument | CorrectDocument;
+/** 作废文件登记. */
+export type VoidDocument = Command<
+  'VoidDocument',
+  DocumentEntryVoided['data'],
+  { reason: string }
+> & { readonly sealed: { readonly reason: string } };
+
+export type DocumentCommand = IssueDocument | RepealDocument | CorrectDocument | VoidDocument;
 
 export type DocumentRefusal = Refusal<
   | 'document/number-missing'
@@ -44,6 +52,9 @@ export type DocumentRefusal = Refusal<
   | 'document/correction-reason-missing'
   | 'document/correction-of-nothing'
   | 'document/correction-out-of-order'
+  | 'document/voided'
+  | 'document/void-reason-missing'
+  | 'document/nothing-to-void'
 >;
 
 export type DocumentState = DocumentFacts | null;
@@ -62,13 +73,18 @@ function decide(
   command: DocumentCommand,
   state: DocumentState,
 ): readonly DocumentEvent[] | DocumentRefusal {
+  if (command.type === 'IssueDocument') return issue(command, state);
+  if (state === null) return { refused: 'document/not-issued', basis: LEDGER_RULE };
+  if (state.voidedOn !== null) {
+    return { refused: 'document/voided', basis: LEDGER_RULE, facts: { on: state.voidedOn } };
+  }
   switch (command.type) {
-    case 'IssueDocument':
-      return issue(command, state);
     case 'RepealDocument':
       return repeal(command, state);
     case 'CorrectDocument':
       return correct(command, state);
+    case 'VoidDocument':
+      return voidDocument(command, state);
     default:
       return unreachable(command);
   }
@@ -89,10 +105,9 @@ function issue(
 
 function repeal(
   { data, today }: RepealDocument,
-  state: DocumentState,
+  state: DocumentFacts,
 ): readonly DocumentRepealed[] | DocumentRefusal {
   const { repealedOn, ...repealed } = data;
-  if (state === null) return { refused: 'document/not-issued', basis: LEDGER_RULE };
   if (state.repealedOn !== null) {
     return {
       refused: 'document/already-repealed',
@@ -113,9 +128,8 @@ function repeal(
 
 function correct(
   { data, sealed, today }: CorrectDocument,
-  state: DocumentState,
+  state: DocumentFacts,
 ): readonly DocumentEntryCorrected[] | DocumentRefusal {
-  if (state === null) return { refused: 'document/not-issued', basis: LEDGER_RULE };
   if (sealed.reason.trim() === '') {
     return { refused: 'document/correction-reason-missing', basis: LEDGER_RULE };
   }
@@ -137,6 +151,19 @@ function correct(
   }
   const corrected = { ...data, corrected: changes };
   return [{ type: 'DocumentEntryCorrected', occurredOn: today, data: corrected, sealed }];
+}
+
+function voidDocument(
+  { data, sealed, today }: VoidDocument,
+  state: DocumentFacts,
+): readonly DocumentEntryVoided[] | DocumentRefusal {
+  if (sealed.reason.trim() === '') {
+    return { refused: 'document/void-reason-missing', basis: LEDGER_RULE };
+  }
+  if (data.step === 'repeal' && state.repealedOn === null) {
+    return { refused: 'document/nothing-to-void', basis: LEDGER_RULE };
+  }
+  return [{ type: 'DocumentEntryVoided', occurredOn: today, data, sealed }];
 }
 
 function inFuture(on: LocalDate, today: LocalDate): DocumentRefusal {

@@ -30,6 +30,23 @@ export type DocumentEntryCorrected = Event<
   { reason: string }
 >;
 
+/**
+ * 作废文件登记: what was logged never was; `occurredOn` is the day of the voiding. A voided document
+ * counts nowhere and its number stays used.
+ */
+export type DocumentEntryVoided = Event<
+  'DocumentEntryVoided',
+  DocumentKey & { step: DocumentStep },
+  { reason: string }
+>;
+
+/** The steps of a document that can be voided. */
+export const DOCUMENT_STEPS = [
+  'issue', // 制发登记
+  'repeal', // 废止
+] as const;
+export type DocumentStep = (typeof DOCUMENT_STEPS)[number];
+
 /** Only what was wrong is named. */
 export type DocumentCorrections = Readonly<{
   kind?: DocumentKind;
@@ -38,7 +55,8 @@ export type DocumentCorrections = Readonly<{
   repealedOn?: LocalDate;
 }>;
 
-export type DocumentEvent = DocumentIssued | DocumentRepealed | DocumentEntryCorrected;
+export type DocumentEvent =
+  DocumentIssued | DocumentRepealed | DocumentEntryCorrected | DocumentEntryVoided;
 
 /** What the events say of one document. */
 export type DocumentFacts = DocumentKey &
@@ -47,6 +65,8 @@ export type DocumentFacts = DocumentKey &
     title: string;
     issuedOn: LocalDate;
     repealedOn: LocalDate | null;
+    /** The day the document was voided; null while it stands. */
+    voidedOn: LocalDate | null;
   }>;
 
 export function documentFacts(facts: DocumentFacts | null, event: DocumentEvent): DocumentFacts {
@@ -55,7 +75,7 @@ export function documentFacts(facts: DocumentFacts | null, event: DocumentEvent)
       if (facts !== null) {
         throw new CorruptStream(`document ${event.data.documentNumber} issued twice`);
       }
-      return { ...event.data, issuedOn: event.occurredOn, repealedOn: null };
+      return { ...event.data, issuedOn: event.occurredOn, repealedOn: null, voidedOn: null };
     case 'DocumentRepealed':
       if (facts === null) {
         throw new CorruptStream(`document ${event.data.documentNumber} repealed before issued`);
@@ -69,6 +89,13 @@ export function documentFacts(facts: DocumentFacts | null, event: DocumentEvent)
         throw new CorruptStream(`document ${event.data.documentNumber} corrected before issued`);
       }
       return { ...facts, ...event.data.corrected };
+    case 'DocumentEntryVoided':
+      if (facts === null) {
+        throw new CorruptStream(`document ${event.data.documentNumber} voided before issued`);
+      }
+      return event.data.step === 'repeal'
+        ? { ...facts, repealedOn: null }
+        : { ...facts, voidedOn: event.occurredOn };
     default:
       return unreachable(event);
   }

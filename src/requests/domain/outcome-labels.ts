@@ -2,9 +2,13 @@ import {
   APPLICANT_KINDS,
   CHANNELS,
   OUTCOMES,
+  REQUEST_STEPS,
+  SERVICE_WAYS,
   type ApplicantKind,
   type Channel,
   type Outcome,
+  type RequestStep,
+  type ServiceWay,
 } from './request.events.js';
 
 /** One result row of table three as the form prints it, and the article the answer rests on. */
@@ -126,6 +130,23 @@ export const CHANNEL_LABELS: Readonly<Record<Channel, readonly string[]>> = {
   other: ['其他'],
 };
 
+/** 送达方式. */
+const SERVICE_WAY_LABELS: Readonly<Record<ServiceWay, readonly string[]>> = {
+  direct: ['直接送达', '直接', '当面'],
+  entrusted: ['委托其他行政机关代为送达', '委托送达', '委托'],
+  mail: ['邮寄送达', '邮寄'],
+  electronic: ['按申请人要求的电子方式', '电子送达', '电子'],
+  unrecorded: ['没有记载'],
+};
+
+/** The steps of a request that can be voided. */
+export const REQUEST_STEP_LABELS: Readonly<Record<RequestStep, string>> = {
+  registration: '申请',
+  decision: '答复',
+  service: '送达',
+  withdrawal: '撤回',
+};
+
 /**
  * A result as a clerk writes it: the key, the row's label with or without its numbers, group and
  * remark, with whichever quotation marks and brackets her keyboard gives. Undefined when no row is
@@ -156,4 +177,12 @@ export function channelFrom(word: string): Channel | undefined {
 export function applicantKindFrom(word: string): ApplicantKind | undefined {
   const last = word.split(/[/-]/).at(-1)?.trim();
   return APPLICANT_KINDS.find((kind) => kind === word || APPLICANT_LABELS[kind] === last);
+}
+
+export function serviceWayFrom(word: string): ServiceWay | undefined {
+  return SERVICE_WAYS.find((way) => way === word || SERVICE_WAY_LABELS[way].includes(word));
+}
+
+export function requestStepFrom(word: string): RequestStep | undefined {
+  return REQUEST_STEPS.find((step) => step === word || REQUEST_STEP_LABELS[step] === word);
 }

@@ -4,9 +4,11 @@ import type { LocalDate } from '../../kernel/local-date.js';
 import { isCalendarGap, type WorkingCalendar } from '../../kernel/working-calendar.js';
 import {
   closureOf,
+  endsWithoutService,
   requestFacts,
   type ApplicantDetails,
   type EntryCorrections,
+  type EntryVoided,
   type ReplyDecided,
   type ReplyServed,
   type RequestEvent,
@@ -41,8 +43,13 @@ export type CorrectEntry = Command<
   Partial<ApplicantDetails> & { reason: string }
 > & { readonly sealed: Partial<ApplicantDetails> & { readonly reason: string } };
 
+/** 作废登记. */
+export type VoidEntry = Command<'VoidEntry', EntryVoided['data'], { reason: string }> & {
+  readonly sealed: { readonly reason: string };
+};
+
 export type RequestCommand =
-  RegisterRequest | DecideRequest | ServeReply | WithdrawRequest | CorrectEntry;
+  RegisterRequest | DecideRequest | ServeReply | WithdrawRequest | CorrectEntry | VoidEntry;
 
 export type RequestRefusal = Refusal<
   | 'request/number-missing'
@@ -60,6 +67,10 @@ export type RequestRefusal = Refusal<
   | 'request/correction-reason-missing'
   | 'request/correction-of-nothing'
   | 'request/correction-out-of-order'
+  | 'request/correction-reopens'
+  | 'request/voided'
+  | 'request/void-reason-missing'
+  | 'request/nothing-to-void'
 >;
 
 type Outcome = readonly RequestEvent[] | RequestRefusal;
@@ -78,6 +89,9 @@ export function requestDecider(
   function decide(command: RequestCommand, state: RequestState): Outcome {
     if (command.type === 'RegisterRequest') return register(command, state);
     if (state === null) return { refused: 'request/not-registered', basis: LEDGER_RULE };
+    if (state.voidedOn !== null) {
+      return { refused: 'request/voided', basis: LEDGER_RULE, facts: { on: state.voidedOn } };
+    }
     switch (command.type) {
       case 'DecideRequest':
         return decideReply(command, state);
@@ -87,6 +101,8 @@ export function requestDecider(
         return withdraw(command, state);
       case 'CorrectEntry':
         return correct(command, state);
+      case 'VoidEntry':
+        return voidEntry(command, state);
       default:
         return unreachable(command);
     }
@@ -120,7 +136,8 @@ export function requestDecider(
 
   function correct(command: CorrectEntry, state: RequestFacts): Outcome {
     const { data, sealed, today } = command;
-    const weighed = weighCorrection<EntryCorrections>(data.corrected, state);
+    const called = callsForService(data.corrected, state) ? (['servedOn'] as const) : [];
+    const weighed = weighCorrection<EntryCorrections>(data.corrected, state, called);
     const refusal = correctionRefusal(command, weighed, state);
     if (refusal !== null) return refusal;
     const { changes } = weighed;
@@ -152,13 +169,44 @@ function correctionRefusal(
     const facts = { field: absent };
     return { refused: 'request/correction-of-nothing', basis: LEDGER_RULE, facts };
   }
-  const misplaced = outOfOrder({ ...state, ...changes }, today);
-  if (misplaced === null) return null;
+  const right = { ...state, ...changes };
+  const misplaced = outOfOrder(right, today);
+  if (misplaced !== null) {
+    return {
+      refused: 'request/correction-out-of-order',
+      basis: '《条例》第31、33条',
+      facts: { field: misplaced },
+    };
+  }
+  if (closureOf(state) === null || closureOf(right) !== null) return null;
+  // A request that has ended would quietly be open again, and carried over year after year.
   return {
-    refused: 'request/correction-out-of-order',
-    basis: '《条例》第31、33条',
-    facts: { field: misplaced },
+    refused: 'request/correction-reopens',
+    basis: '国办公开办函〔2016〕235号',
+    facts: { outcome: right.outcome ?? '' },
   };
+}
+
+/** A result that ended the request by itself was never served; the right one may have been. */
+function callsForService({ outcome }: EntryCorrections, state: RequestFacts): boolean {
+  if (outcome === undefined || state.outcome === null || state.withdrawnOn !== null) return false;
+  return endsWithoutService(state.outcome) && !endsWithoutService(outcome);
+}
+
+function voidEntry({ data, sealed, today }: VoidEntry, state: RequestFacts): Outcome {
+  if (sealed.reason.trim() === '') {
+    return { refused: 'request/void-reason-missing', basis: '《条例》第45条' };
+  }
+  const logged = {
+    registration: state.receivedOn,
+    decision: state.decidedOn,
+    service: state.servedOn,
+    withdrawal: state.withdrawnOn,
+  };
+  if (logged[data.step] === null) {
+    return { refused: 'request/nothing-to-void', basis: LEDGER_RULE, facts: { step: data.step } };
+  }
+  return [{ type: 'EntryVoided', occurredOn: today, data, sealed }];
 }
 
 function decideReply({ data, today }: DecideRequest, state: RequestFacts): Outcome {

@@ -129,6 +129,25 @@ export type EntryCorrected = Event<
   Partial<ApplicantDetails> & { reason: string }
 >;
 
+/**
+ * 作废登记: what a clerk logged never was. A new fact beside the old one; `occurredOn` is the day of
+ * the voiding. A voided registration counts nowhere and its number stays used.
+ */
+export type EntryVoided = Event<
+  'EntryVoided',
+  RequestKey & { step: RequestStep },
+  { reason: string }
+>;
+
+/** The steps of a request that can be voided; a voided decision takes its service along. */
+export const REQUEST_STEPS = [
+  'registration', // 申请登记
+  'decision', // 答复
+  'service', // 送达
+  'withdrawal', // 撤回
+] as const;
+export type RequestStep = (typeof REQUEST_STEPS)[number];
+
 /** Only what was wrong is named. */
 export type EntryCorrections = Readonly<{
   receivedOn?: LocalDate;
@@ -141,7 +160,7 @@ export type EntryCorrections = Readonly<{
 }>;
 
 export type RequestEvent =
-  RequestRegistered | ReplyDecided | ReplyServed | RequestWithdrawn | EntryCorrected;
+  RequestRegistered | ReplyDecided | ReplyServed | RequestWithdrawn | EntryCorrected | EntryVoided;
 
 /**
  * What the events say of one request, corrections applied. The decider and the register both read
@@ -158,6 +177,8 @@ export type RequestFacts = RequestKey &
     servedOn: LocalDate | null;
     withdrawnOn: LocalDate | null;
     corrections: number;
+    /** The day the registration was voided; null while it stands. */
+    voidedOn: LocalDate | null;
   }>;
 
 export function requestFacts(facts: RequestFacts | null, event: RequestEvent): RequestFacts {
@@ -166,7 +187,7 @@ export function requestFacts(facts: RequestFacts | null, event: RequestEvent): R
     const { agencyId, number, applicantKind, channel, dueOn } = event.data;
     const undecided = { outcome: null, decidedOn: null, servedOn: null, withdrawnOn: null };
     const received = { receivedOn: event.occurredOn, applicantKind, channel, dueOn };
-    return { agencyId, number, ...received, ...undecided, corrections: 0 };
+    return { agencyId, number, ...received, ...undecided, corrections: 0, voidedOn: null };
   }
   if (facts === null) {
     throw new CorruptStream(`request ${event.data.number}: ${event.type} before it was registered`);
@@ -186,8 +207,26 @@ export function requestFacts(facts: RequestFacts | null, event: RequestEvent): R
       const dueOn = due === undefined ? facts.dueOn : due.dueOn;
       return { ...facts, ...corrected, dueOn, corrections: facts.corrections + 1 };
     }
+    case 'EntryVoided':
+      return { ...facts, ...withoutStep(event) };
     default:
       return unreachable(event);
+  }
+}
+
+/** What is left of the facts that a voided step had brought. */
+function withoutStep({ data: { step }, occurredOn }: EntryVoided): Partial<RequestFacts> {
+  switch (step) {
+    case 'registration':
+      return { voidedOn: occurredOn };
+    case 'decision':
+      return { outcome: null, decidedOn: null, servedOn: null };
+    case 'service':
+      return { servedOn: null };
+    case 'withdrawal':
+      return { withdrawnOn: null };
+    default:
+      return unreachable(step);
   }
 }
 

@@ -3,11 +3,13 @@ import type {
   ConcludeAppeal,
   CorrectAppeal,
   FileAppeal,
+  VoidAppeal,
 } from '../../../src/appeals/domain/appeal.decider.js';
 import type {
   AppealConcluded,
   AppealCorrections,
   AppealEntryCorrected,
+  AppealEntryVoided,
   AppealFiled,
   AppealOutcome,
 } from '../../../src/appeals/domain/appeal.events.js';
@@ -70,4 +72,13 @@ export function appealEntryCorrected(corrected: AppealCorrections): AppealEntryC
     data: { ...KEY, corrected },
     sealed: { reason: REASON },
   };
+}
+
+export function voidAppeal(step: AppealEntryVoided['data']['step'], reason = REASON): VoidAppeal {
+  return { type: 'VoidAppeal', data: { ...KEY, step }, sealed: { reason }, today: TODAY };
+}
+
+export function appealEntryVoided(step: AppealEntryVoided['data']['step']): AppealEntryVoided {
+  const data = { ...KEY, step };
+  return { type: 'AppealEntryVoided', occurredOn: TODAY, data, sealed: { reason: REASON } };
 }

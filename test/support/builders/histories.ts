@@ -6,7 +6,11 @@ import {
   type AnnualReportCommand,
 } from '../../../src/annual-reports/domain/annual-report.decider.js';
 import { appealDecider, type AppealCommand } from '../../../src/appeals/domain/appeal.decider.js';
-import { APPEAL_KINDS, APPEAL_OUTCOMES } from '../../../src/appeals/domain/appeal.events.js';
+import {
+  APPEAL_KINDS,
+  APPEAL_OUTCOMES,
+  APPEAL_STEPS,
+} from '../../../src/appeals/domain/appeal.events.js';
 import {
   isRefusal,
   type Command,
@@ -22,7 +26,10 @@ import {
   documentDecider,
   type DocumentCommand,
 } from '../../../src/publications/domain/document.decider.js';
-import { DOCUMENT_KINDS } from '../../../src/publications/domain/document.events.js';
+import {
+  DOCUMENT_KINDS,
+  DOCUMENT_STEPS,
+} from '../../../src/publications/domain/document.events.js';
 import type { LedgerEvent } from '../../../src/read-models/recorded-events.js';
 import {
   requestDecider,
@@ -32,6 +39,7 @@ import {
   APPLICANT_KINDS,
   CHANNELS,
   OUTCOMES,
+  REQUEST_STEPS,
   SERVICE_WAYS,
 } from '../../../src/requests/domain/request.events.js';
 import { reportText } from './annual-reports.js';
@@ -81,7 +89,12 @@ const quantity = fc.oneof(
   { weight: 20, arbitrary: fc.nat(90_000) },
   { weight: 1, arbitrary: fc.constantFrom(-1, 0.5, NaN, Number.MAX_SAFE_INTEGER + 1) },
 );
-const category = fc.constantFrom(...STATUTORY_COUNTS, 'narrative:条数', 'narrative:' as const);
+const category = fc.constantFrom(
+  ...STATUTORY_COUNTS,
+  'narrative:条数',
+  'narrative:' as const,
+  'narrative:新收申请数',
+);
 
 function asked<C extends AnyCommand>(
   members: Readonly<Record<string, fc.Arbitrary<unknown>>>,
@@ -154,6 +167,11 @@ const corrections = (
     { ...members, corrected: fc.record(fields, { requiredKeys: [] }), reason: few('误', 2) },
     ({ reason, ...data }: Members & { reason: string }) => ({ type, data, sealed: { reason } }),
   );
+const voids = (type: string, steps: readonly string[], members: Parameters<typeof asked>[0]) =>
+  asked<AnyCommand>(
+    { ...members, step: fc.constantFrom(...steps), reason: few('误', 2) },
+    ({ reason, ...data }: Members & { reason: string }) => ({ type, data, sealed: { reason } }),
+  );
 const draft = asked<AnnualReportCommand>(
   { year: fc.integer({ min: 2019, max: 2026 }), preamble: fc.constantFrom('甲', '乙') },
   ({ preamble, ...record }: Members & { preamble: string }, { on }) => ({
@@ -218,12 +236,19 @@ const aCommand: fc.Arbitrary<AnyCommand> = fc.oneof(
       repealedOn: when.map(({ on }) => on),
     }),
   },
+  { weight: 3, arbitrary: voids('VoidEntry', REQUEST_STEPS, key) },
+  { weight: 2, arbitrary: voids('VoidAppeal', APPEAL_STEPS, appeal) },
+  { weight: 2, arbitrary: voids('VoidDocument', DOCUMENT_STEPS, document) },
   { weight: 6, arbitrary: monthly('ReportMonthlyCount', { category, quantity }) },
   {
     weight: 4,
     arbitrary: monthly('CorrectMonthlyCount', { category, quantity, reason: few('误', 2) }),
   },
   { weight: 2, arbitrary: monthly('StateOpeningBalance', { kind, inForce: quantity }) },
+  {
+    weight: 2,
+    arbitrary: monthly('CorrectOpeningBalance', { kind, inForce: quantity, reason: few('误', 2) }),
+  },
   {
     weight: 2,
     arbitrary: simple('EstablishAgency', null, {

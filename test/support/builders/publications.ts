@@ -1,6 +1,7 @@
 import type { LocalDate, YearMonth } from '../../../src/kernel/local-date.js';
 import type {
   CorrectMonthlyCount,
+  CorrectOpeningBalance,
   ReportMonthlyCount,
   StateOpeningBalance,
 } from '../../../src/publications/domain/count.decider.js';
@@ -8,6 +9,7 @@ import type {
   CountCategory,
   MonthlyCountCorrected,
   MonthlyCountReported,
+  OpeningBalanceCorrected,
   OpeningBalanceStated,
 } from '../../../src/publications/domain/count.events.js';
 import { lastDayOfMonth } from '../../../src/kernel/local-date.js';
@@ -15,10 +17,12 @@ import type {
   CorrectDocument,
   IssueDocument,
   RepealDocument,
+  VoidDocument,
 } from '../../../src/publications/domain/document.decider.js';
 import type {
   DocumentCorrections,
   DocumentEntryCorrected,
+  DocumentEntryVoided,
   DocumentIssued,
   DocumentRepealed,
 } from '../../../src/publications/domain/document.events.js';
@@ -129,4 +133,38 @@ export function openingStated(
 ): OpeningBalanceStated {
   const data = { agencyId: 'jia', month, kind, inForce };
   return { type: 'OpeningBalanceStated', occurredOn: `${month}-01` as LocalDate, data };
+}
+
+export function correctOpening(
+  month: YearMonth,
+  kind: StateOpeningBalance['data']['kind'],
+  inForce: number,
+  reason = '抄录有误',
+): CorrectOpeningBalance {
+  const data = { agencyId: 'jia', month, kind, inForce, reason };
+  return { type: 'CorrectOpeningBalance', data, today: TODAY };
+}
+
+export function openingCorrected(
+  month: YearMonth,
+  kind: OpeningBalanceStated['data']['kind'],
+  was: number,
+  inForce: number,
+): OpeningBalanceCorrected {
+  const data = { agencyId: 'jia', month, kind, inForce, reason: '抄录有误', was };
+  return { type: 'OpeningBalanceCorrected', occurredOn: TODAY, data };
+}
+
+export function voidDocument(
+  step: DocumentEntryVoided['data']['step'],
+  reason = REASON,
+): VoidDocument {
+  return { type: 'VoidDocument', data: { ...KEY, step }, sealed: { reason }, today: TODAY };
+}
+
+export function documentEntryVoided(
+  step: DocumentEntryVoided['data']['step'],
+): DocumentEntryVoided {
+  const data = { ...KEY, step };
+  return { type: 'DocumentEntryVoided', occurredOn: TODAY, data, sealed: { reason: REASON } };
 }

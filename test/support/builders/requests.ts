@@ -4,11 +4,13 @@ import type {
   DecideRequest,
   RegisterRequest,
   ServeReply,
+  VoidEntry,
   WithdrawRequest,
 } from '../../../src/requests/domain/request.decider.js';
 import type {
   EntryCorrected,
   EntryCorrections,
+  EntryVoided,
   Outcome,
   ReplyDecided,
   ReplyServed,
@@ -141,4 +143,16 @@ export function entryCorrected(
     data: { ...KEY, corrected, ...(due === undefined ? {} : { due }) },
     sealed: { reason: '抄录有误', ...sealed },
   };
+}
+
+export function voidEntry(step: EntryVoided['data']['step'], reason = '抄录有误'): VoidEntry {
+  return { type: 'VoidEntry', data: { ...KEY, step }, sealed: { reason }, today: TODAY };
+}
+
+export function entryVoided(
+  step: EntryVoided['data']['step'],
+  key: Partial<RequestKey> = {},
+): EntryVoided {
+  const data = { ...KEY, ...key, step };
+  return { type: 'EntryVoided', occurredOn: TODAY, data, sealed: { reason: '抄录有误' } };
 }

@@ -1,0 +1,36 @@
+import { Inject } from '@nestjs/common';
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { WorkingCalendar } from '../kernel/working-calendar.js';
+import {
+  decideAndAppend,
+  type CommandMeta,
+  type Decided,
+  type Recorder,
+} from '../ledger/decide-and-append.js';
+import { RECORDER } from '../ledger/tokens.js';
+import { requestDecider, type VoidEntry } from './domain/request.decider.js';
+import { requestStream } from './request-stream.js';
+import { WORKING_CALENDAR } from './tokens.js';
+
+/** 作废登记. */
+export class VoidEntryCommand extends Command<Decided> {
+  constructor(
+    readonly command: VoidEntry,
+    readonly meta: CommandMeta,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(VoidEntryCommand)
+export class VoidEntryHandler implements ICommandHandler<VoidEntryCommand> {
+  constructor(
+    @Inject(RECORDER) private readonly recorder: Recorder,
+    @Inject(WORKING_CALENDAR) private readonly calendar: WorkingCalendar,
+  ) {}
+
+  execute({ command, meta }: VoidEntryCommand): Promise<Decided> {
+    const decider = requestDecider(this.calendar);
+    return decideAndAppend(this.recorder, decider, requestStream(command.data), command, meta);
+  }
+}
