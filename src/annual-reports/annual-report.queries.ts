@@ -28,7 +28,7 @@ export class GetAnnualReportHandler implements IQueryHandler<GetAnnualReport> {
 
   async execute({ agencyId, year }: GetAnnualReport): Promise<AnnualReport> {
     refuseYear(year, this.clock);
-    return annualReportOf(await agencyView(this.models, agencyId), year);
+    return annualReportOf(await agencyView(this.models, agencyId), year, this.clock.today());
   }
 }
 

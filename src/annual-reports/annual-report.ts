@@ -7,9 +7,11 @@ import { formFigures, type FormFigures, type FormTables } from '../../projection
 import { tableFour } from '../../projections/table-four.js';
 import { tableThree } from '../../projections/table-three.js';
 import { narrativeCounts, tableTwo } from '../../projections/table-two.js';
+import type { LocalDate } from '../kernel/local-date.js';
 import type { Position } from '../ledger/ledger.js';
 import type { AgencyView } from '../read-models/read-models.js';
 import type { AnnualReportFacts } from './domain/annual-report.events.js';
+import { feesLost, monthsMissing } from './report-warnings.js';
 
 /** 年度报告: all that the ledger says of one agency and one year, at one place of the ledger. */
 export type AnnualReport = Readonly<{
@@ -27,8 +29,11 @@ export type AnnualReport = Readonly<{
   warnings: readonly string[];
 }>;
 
-/** Builds the three tables from the cases. Throws when an identity of the form does not hold. */
-export function annualReportOf(view: AgencyView, year: number): AnnualReport {
+/**
+ * Builds the three tables from the cases. Throws when an identity of the form does not hold.
+ * `today` changes no figure: it says which months can have been reported.
+ */
+export function annualReportOf(view: AgencyView, year: number, today: LocalDate): AnnualReport {
   const tables: FormTables = {
     two: tableTwo(view.documents, view.counts, year),
     three: tableThree(view.requests, year),
@@ -44,14 +49,9 @@ export function annualReportOf(view: AgencyView, year: number): AnnualReport {
     staff: staffCounts(view.agency, year),
     report: view.report(year),
     position: view.position,
-    warnings: feesLost(tables, figures['table2.fees_wan_yuan']),
+    warnings: [
+      ...feesLost(tables.two.fees_fen, figures['table2.fees_wan_yuan']),
+      ...monthsMissing(view.counts, year, today),
+    ],
   };
-}
-
-/** A sum that is not nothing and prints as 0 would read as nothing collected. */
-function feesLost({ two }: FormTables, printed: number): readonly string[] {
-  if (two.fees_fen === 0 || printed !== 0) return [];
-  return [
-    `行政事业性收费 ${String(two.fees_fen / 100)} 元不足以万元计，印成了 0；可以增加小数位数（gongkai rules --fee-decimals）。`,
-  ];
 }

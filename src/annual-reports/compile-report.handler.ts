@@ -46,7 +46,7 @@ export class CompileReportHandler implements ICommandHandler<CompileReportComman
       data: { agencyId, year },
       today,
     } = command;
-    const annual = annualReportOf(await agencyView(this.models, agencyId), year);
+    const annual = annualReportOf(await agencyView(this.models, agencyId), year, today);
     // A report whose text names a figure that does not exist cannot be printed, so it is not
     // compiled either.
     toView(annual, today);

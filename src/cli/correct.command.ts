@@ -1,11 +1,13 @@
-import { randomUUID } from 'node:crypto';
 import { CorrectAppealCommand } from '../appeals/correct-appeal.handler.js';
 import { appealKindFrom, appealOutcomeFrom } from '../appeals/domain/appeal-labels.js';
-import { isLocalDate, isYearMonth, type LocalDate } from '../kernel/local-date.js';
+import { longTextOf, textOf } from '../csv/cells.js';
+import { isYearMonth } from '../kernel/local-date.js';
 import { CorrectDocumentCommand } from '../publications/correct-document.handler.js';
 import { documentKindFrom } from '../publications/domain/document-labels.js';
-import { categoryNamed } from '../publications/count-category.js';
+import { categoryNamed, openingNamed } from '../publications/count-category.js';
 import { CorrectMonthlyCountCommand } from '../publications/correct-monthly-count.handler.js';
+import { CorrectOpeningBalanceCommand } from '../publications/correct-opening-balance.handler.js';
+import type { Decided } from '../ledger/decide-and-append.js';
 import { CorrectEntryCommand } from '../requests/correct-entry.handler.js';
 import {
   applicantKindFrom,
@@ -13,23 +15,20 @@ import {
   outcomeFromText,
 } from '../requests/domain/outcome-labels.js';
 import type { ApplicantDetails, EntryCorrections } from '../requests/domain/request.events.js';
+import { readEntry } from './entry-file.js';
 import { Usage } from './exit-codes.js';
+import { choiceGiven, dateGiven, sent } from './given.js';
 import type { Output } from './output.js';
-import { agencyMeant, type Session } from './session.js';
+import { readReason, type Reason } from './reason.js';
+import { PERSONAL_HEADINGS } from './request.command.js';
+import { agencyMeant, send, type Session } from './session.js';
 
 /** What the options of `correct` say; only what was wrong is named. */
-export type CorrectOptions = Readonly<{ reason: string }> &
+export type CorrectOptions = Reason &
   Readonly<
     Partial<
       Record<
-        | 'receivedOn'
-        | 'decidedOn'
-        | 'servedOn'
-        | 'withdrawnOn'
-        | 'kind'
-        | 'channel'
-        | 'outcome'
-        | keyof ApplicantDetails,
+        'receivedOn' | 'decidedOn' | 'servedOn' | 'withdrawnOn' | 'kind' | 'channel' | 'outcome',
         string
       >
     >
@@ -44,17 +43,10 @@ export async function correctRequest(
   options: CorrectOptions,
 ): Promise<void> {
   const { agencyId } = await agencyMeant(session, agency);
-  const { reason, applicant, idNumber, contact, description, remarks } = options;
-  const details = sent({ applicant, idNumber, contact, description, remarks });
+  const details = options.from === undefined ? {} : await detailsOf(options.from);
   const data = { agencyId, number, corrected: correctionsOf(options) };
-  const command = {
-    type: 'CorrectEntry',
-    data,
-    sealed: { ...details, reason },
-    today: session.clock.today(),
-  } as const;
-  const meta = { commandId: randomUUID(), actor: session.actor };
-  const decided = await session.commands.execute(new CorrectEntryCommand(command, meta));
+  const sealed = { reason: options.reason ?? '', ...details };
+  const decided = await send(session, CorrectEntryCommand, { type: 'CorrectEntry', data, sealed });
   output.answer(
     decided,
     `登记编号 ${number} 已更正；原登记保留，更正记入台账第 ${decided.position} 条。`,
@@ -67,28 +59,27 @@ export async function correctAppeal(
   output: Output,
   caseNumber: string,
   agency: string | undefined,
-  options: Readonly<{
-    reason: string;
-    kind?: string;
-    requests?: string;
-    acceptedOn?: string;
-    outcome?: string;
-    concludedOn?: string;
-  }>,
+  options: Reason &
+    Readonly<{
+      kind?: string;
+      requests?: string;
+      acceptedOn?: string;
+      outcome?: string;
+      concludedOn?: string;
+    }>,
 ): Promise<void> {
   const { agencyId } = await agencyMeant(session, agency);
   const corrected = sent({
-    kind: choice(options.kind, appealKindFrom, '类型'),
+    kind: choiceGiven(options.kind, appealKindFrom, '类型'),
     requestNumbers: options.requests?.split(/[、,，;；\s]+/).filter((number) => number !== ''),
-    acceptedOn: date(options.acceptedOn),
-    outcome: choice(options.outcome, appealOutcomeFrom, '结果'),
-    concludedOn: date(options.concludedOn),
+    acceptedOn: dateGiven(options.acceptedOn),
+    outcome: choiceGiven(options.outcome, appealOutcomeFrom, '结果'),
+    concludedOn: dateGiven(options.concludedOn),
   });
   const data = { agencyId, caseNumber, corrected };
-  const sealed = { reason: options.reason };
-  const command = { type: 'CorrectAppeal', data, sealed, today: session.clock.today() } as const;
-  const meta = { commandId: randomUUID(), actor: session.actor };
-  const decided = await session.commands.execute(new CorrectAppealCommand(command, meta));
+  const sealed = { reason: await readReason(options) };
+  const command = { type: 'CorrectAppeal', data, sealed } as const;
+  const decided = await send(session, CorrectAppealCommand, command);
   output.answer(
     decided,
     `案号 ${caseNumber} 已更正；原登记保留，更正记入台账第 ${decided.position} 条。`,
@@ -101,33 +92,35 @@ export async function correctDocument(
   output: Output,
   documentNumber: string,
   agency: string | undefined,
-  options: Readonly<{
-    reason: string;
-    kind?: string;
-    title?: string;
-    issuedOn?: string;
-    repealedOn?: string;
-  }>,
+  options: Reason &
+    Readonly<{
+      kind?: string;
+      title?: string;
+      issuedOn?: string;
+      repealedOn?: string;
+    }>,
 ): Promise<void> {
   const { agencyId } = await agencyMeant(session, agency);
   const corrected = sent({
-    kind: choice(options.kind, documentKindFrom, '类别'),
+    kind: choiceGiven(options.kind, documentKindFrom, '类别'),
     title: options.title,
-    issuedOn: date(options.issuedOn),
-    repealedOn: date(options.repealedOn),
+    issuedOn: dateGiven(options.issuedOn),
+    repealedOn: dateGiven(options.repealedOn),
   });
   const data = { agencyId, documentNumber, corrected };
-  const sealed = { reason: options.reason };
-  const command = { type: 'CorrectDocument', data, sealed, today: session.clock.today() } as const;
-  const meta = { commandId: randomUUID(), actor: session.actor };
-  const decided = await session.commands.execute(new CorrectDocumentCommand(command, meta));
+  const sealed = { reason: await readReason(options) };
+  const command = { type: 'CorrectDocument', data, sealed } as const;
+  const decided = await send(session, CorrectDocumentCommand, command);
   output.answer(
     decided,
     `文号 ${documentNumber} 已更正；原登记保留，更正记入台账第 ${decided.position} 条。`,
   );
 }
 
-/** `gongkai recount CATEGORY MONTH QUANTITY --reason …`: a month's count was wrong. */
+/**
+ * `gongkai recount CATEGORY MONTH QUANTITY --reason …`: a month's count or an opening balance was
+ * wrong.
+ */
 export async function correctCount(
   session: Session,
   output: Output,
@@ -136,52 +129,47 @@ export async function correctCount(
 ): Promise<void> {
   const { month, quantity, reason } = named;
   if (!isYearMonth(month)) throw new Usage(`“${month}”不是月份，请写成 2021-03 的样子。`);
+  const { agencyId } = await agencyMeant(session, agency);
+  const kind = openingNamed(named.category);
   const category = categoryNamed(named.category);
-  if (category === null) {
+  let decided: Decided;
+  if (kind !== undefined) {
+    const data = { agencyId, month, kind, inForce: quantity, reason };
+    const command = { type: 'CorrectOpeningBalance', data } as const;
+    decided = await send(session, CorrectOpeningBalanceCommand, command);
+  } else if (category !== null) {
+    const data = { agencyId, month, category, quantity, reason };
+    const command = { type: 'CorrectMonthlyCount', data } as const;
+    decided = await send(session, CorrectMonthlyCountCommand, command);
+  } else {
     throw new Usage(`没有“${named.category}”这个类别；收费请写 fees_fen，数量以分为单位。`);
   }
-  const { agencyId } = await agencyMeant(session, agency);
-  const data = { agencyId, month, category, quantity, reason };
-  const command = { type: 'CorrectMonthlyCount', data, today: session.clock.today() } as const;
-  const meta = { commandId: randomUUID(), actor: session.actor };
-  const decided = await session.commands.execute(new CorrectMonthlyCountCommand(command, meta));
   output.answer(decided, `${month} 的“${named.category}”已更正为 ${quantity}；原数保留。`);
 }
 
 function correctionsOf(options: CorrectOptions): EntryCorrections {
   return sent({
-    receivedOn: date(options.receivedOn),
-    decidedOn: date(options.decidedOn),
-    servedOn: date(options.servedOn),
-    withdrawnOn: date(options.withdrawnOn),
-    applicantKind: choice(options.kind, applicantKindFrom, '申请人类型'),
-    channel: choice(options.channel, channelFrom, '渠道'),
-    outcome: choice(options.outcome, outcomeFromText, '办理结果'),
+    receivedOn: dateGiven(options.receivedOn),
+    decidedOn: dateGiven(options.decidedOn),
+    servedOn: dateGiven(options.servedOn),
+    withdrawnOn: dateGiven(options.withdrawnOn),
+    applicantKind: choiceGiven(options.kind, applicantKindFrom, '申请人类型'),
+    channel: choiceGiven(options.channel, channelFrom, '渠道'),
+    outcome: choiceGiven(options.outcome, outcomeFromText, '办理结果'),
   });
 }
 
-function date(text: string | undefined): LocalDate | undefined {
-  if (text === undefined || isLocalDate(text)) return text;
-  throw new Usage(`“${text}”不是日期，请写成 2021-03-05 的样子。`);
-}
-
-function choice<Choice>(
-  word: string | undefined,
-  byWord: (word: string) => Choice | undefined,
-  what: string,
-): Choice | undefined {
-  if (word === undefined) return undefined;
-  const found = byWord(word);
-  if (found === undefined) throw new Usage(`没有“${word}”这个${what}，请按台账里的写法。`);
-  return found;
-}
-
-/** Only the members that have a value. */
-function sent<Fields extends object>(
-  fields: Fields,
-): { [Name in keyof Fields]?: Exclude<Fields[Name], undefined> } {
-  const named = Object.entries(fields).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(named) as {
-    [Name in keyof Fields]?: Exclude<Fields[Name], undefined>;
-  };
+/** What `--from` says of persons, and the reason if it stands there. */
+async function detailsOf(from: string): Promise<Partial<ApplicantDetails> & { reason?: string }> {
+  const row = await readEntry(from, [...PERSONAL_HEADINGS, '理由']);
+  const named = (heading: string, read: typeof textOf): string | undefined =>
+    heading in row.cells ? read(row, heading) : undefined;
+  return sent({
+    applicant: named('申请人', textOf),
+    idNumber: named('证件号码', textOf),
+    contact: named('联系方式', textOf),
+    description: named('所需信息', longTextOf),
+    remarks: named('备注', longTextOf),
+    reason: named('理由', longTextOf),
+  });
 }

@@ -1,5 +1,6 @@
 import { PrintFailed } from '../annual-reports/report-printer.js';
 import { UnreadableCsv } from '../csv/csv-file.js';
+import { UnreadableCell } from '../csv/row-problem.js';
 import { BrokenInvariant } from '../kernel/decider.js';
 import { CommandRefused } from '../ledger/command-refused.js';
 import {
@@ -49,6 +50,9 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof UnreadableCsv) {
     const says = `第 ${String(error.line)} 行：${error.reason}`;
     return { exit: EXIT.usage, code: 'input/unreadable-csv', says };
+  }
+  if (error instanceof UnreadableCell) {
+    return { exit: EXIT.usage, code: error.code, says: `${error.reason}。` };
   }
   if (error instanceof PrintFailed) {
     return { exit: EXIT.print, code: 'print/failed', says: error.message };

@@ -12,6 +12,11 @@ export class Output {
     process.stdout.write(`${text}\n`);
   }
 
+  /** What people should know beside the answer; programs find it in the answer's `warnings`. */
+  warn(warnings: readonly string[]): void {
+    if (!this.json) for (const warning of warnings) process.stderr.write(`${warning}\n`);
+  }
+
   /** Progress of long work, on standard error so that it never mixes with the answer. */
   progress(what: string): Bar {
     return new Bar(what, !this.json && process.stderr.isTTY);

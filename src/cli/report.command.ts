@@ -1,5 +1,5 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
+import type { AgencyRow } from '../../projections/agency-directory.projection.js';
 import { isCell } from '../../projections/form-figures.js';
 import type { AnnualReport } from '../annual-reports/annual-report.js';
 import { toView } from '../annual-reports/annual-report-view.js';
@@ -10,6 +10,7 @@ import { CommandRefused } from '../ledger/command-refused.js';
 import { derivedId } from '../ledger/derived-id.js';
 import { Usage } from './exit-codes.js';
 import type { Output } from './output.js';
+import { replaceFile } from './replace-file.js';
 import { agencyMeant, type Session } from './session.js';
 
 const FORMATS = ['pdf', 'html', 'json'] as const;
@@ -30,15 +31,16 @@ export async function writeReport(
   if (format === undefined) {
     throw new Usage(`没有“${wanted.format}”格式，应为：${FORMATS.join('、')}。`);
   }
-  const { agencyId, shortName } = await agencyMeant(session, wanted.agency);
+  const agency = await agencyMeant(session, wanted.agency);
+  const { agencyId } = agency;
   const annual = await session.queries.execute(new GetAnnualReport(agencyId, wanted.year));
   const view = toView(annual, session.clock.today());
   const out = resolve(
-    wanted.out ?? `${session.dataDir}/reports/${fileName(shortName, wanted.year)}.${format}`,
+    wanted.out ??
+      `${session.dataDir}/reports/${await fileName(session, agency, wanted.year)}.${format}`,
   );
   const made = await contentOf(session, format, annual, view);
-  await mkdir(dirname(out), { recursive: true });
-  await writeFile(out, made.content);
+  await replaceFile(out, made.content);
 
   const warnings = [
     ...annual.warnings,
@@ -49,8 +51,8 @@ export async function writeReport(
         ]
       : []),
   ];
-  const words = [`${view.title.join('')}：${out}`, ...warnings];
-  output.answer({ file: out, draft: view.draft, warnings }, words);
+  output.answer({ file: out, draft: view.draft, warnings }, `${view.title.join('')}：${out}`);
+  output.warn(warnings);
   return out;
 }
 
@@ -93,7 +95,7 @@ export async function compileReport(
   { year, agency }: Readonly<{ year: number; agency: string | undefined }>,
 ): Promise<void> {
   const { agencyId, name } = await agencyMeant(session, agency);
-  const { position } = await session.queries.execute(new GetAnnualReport(agencyId, year));
+  const { position, warnings } = await session.queries.execute(new GetAnnualReport(agencyId, year));
   const data = { agencyId, year };
   const command = { type: 'CompileReport', data, today: session.clock.today() } as const;
   const meta = { commandId: derivedId('compile', agencyId, year, position), actor: session.actor };
@@ -102,7 +104,8 @@ export async function compileReport(
     decided.events === 0
       ? `${name} ${String(year)} 年的数字没有变化，不重复汇编。`
       : `${name} ${String(year)} 年已汇编，数字记入台账第 ${decided.position} 条。`;
-  output.answer(decided, words);
+  output.answer({ ...decided, warnings }, words);
+  output.warn(warnings);
 }
 
 const KINDS = {
@@ -127,7 +130,11 @@ async function contentOf(
   return { content: bytes, missingGlyphs };
 }
 
-/** A name any file system takes. */
-function fileName(shortName: string, year: number): string {
-  return `${String(year)}年${shortName.replace(/[\\/:*?"<>|\s]/g, '')}政府信息公开工作年度报告`;
+/** A name any file system takes, with the agency's id where another one's would be the same. */
+async function fileName(session: Session, agency: AgencyRow, year: number): Promise<string> {
+  const inFiles = ({ shortName }: AgencyRow): string => shortName.replace(/[\\/:*?"<>|\s]/g, '');
+  const agencies = await session.models.agencies();
+  const alone = agencies.filter((other) => inFiles(other) === inFiles(agency)).length === 1;
+  const whose = inFiles(agency) + (alone ? '' : `（${agency.agencyId}）`);
+  return `${String(year)}年${whose}政府信息公开工作年度报告`;
 }

@@ -1,9 +1,12 @@
-import type { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { randomUUID } from 'node:crypto';
+import type { Command, CommandBus, QueryBus } from '@nestjs/cqrs';
 import type { AgencyRow } from '../../projections/agency-directory.projection.js';
 import type { ReportPrinter } from '../annual-reports/report-printer.js';
+import type { LocalDate } from '../kernel/local-date.js';
 import type { WorkingCalendar } from '../kernel/working-calendar.js';
 import type { Clock } from '../ledger/clock.js';
 import { CommandRefused } from '../ledger/command-refused.js';
+import type { CommandMeta, Decided } from '../ledger/decide-and-append.js';
 import type { Ledger } from '../ledger/ledger.js';
 import type { ReadModels } from '../read-models/read-models.js';
 import { Usage } from './exit-codes.js';
@@ -25,7 +28,20 @@ export type Session = Readonly<{
 
 export type OpenSession = (dataDir: string, mode: 'read' | 'write') => Promise<Session>;
 
-/** The agency meant by a name, a short name or an id; without any, the only one there is. */
+/** Sends one entry of the person at the keyboard, dated today. */
+export function send<C extends Readonly<{ today: LocalDate }>>(
+  { commands, clock, actor }: Session,
+  Envelope: new (command: C, meta: CommandMeta) => Command<Decided>,
+  command: Omit<C, 'today'>,
+): Promise<Decided> {
+  const dated = { ...command, today: clock.today() } as C;
+  return commands.execute(new Envelope(dated, { commandId: randomUUID(), actor }));
+}
+
+/**
+ * The agency meant by a name, a short name or an id; without any, the only one there is. A name that
+ * fits two is refused: the entry would stand in the ledger of the wrong one for ever.
+ */
 export async function agencyMeant(session: Session, named: string | undefined): Promise<AgencyRow> {
   const agencies = await session.models.agencies();
   const [first] = agencies;
@@ -36,10 +52,15 @@ export async function agencyMeant(session: Session, named: string | undefined): 
       throw new Usage(`台账里有几个机关（${names}），请用 --agency 指明是哪一个。`);
     }
   }
-  const found = agencies.find(({ agencyId, name, shortName }) =>
+  const found = agencies.filter(({ agencyId, name, shortName }) =>
     [agencyId, name, shortName].includes(named ?? ''),
   );
-  if (found !== undefined) return found;
+  if (found.length > 1) {
+    const fitting = found.map(({ agencyId, name }) => `${name}（编号 ${agencyId}）`).join('、');
+    throw new Usage(`“${named ?? ''}”可以指几个机关：${fitting}，请用编号指明。`);
+  }
+  const [only] = found;
+  if (only !== undefined) return only;
   throw new CommandRefused({
     refused: 'agency/not-established',
     basis: '台账规则：一个机关一本台账，事实只增不改',

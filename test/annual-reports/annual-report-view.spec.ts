@@ -4,6 +4,7 @@ import { defaultText } from '../../src/annual-reports/default-text.js';
 import { bindFigures, namedFigures } from '../../src/annual-reports/named-figures.js';
 import { REPORT_PARTS } from '../../src/annual-reports/domain/annual-report.events.js';
 import { BrokenInvariant } from '../../src/kernel/decider.js';
+import type { LocalDate, YearMonth } from '../../src/kernel/local-date.js';
 import { CommandRefused } from '../../src/ledger/command-refused.js';
 import type { LedgerEvent } from '../../src/read-models/recorded-events.js';
 import { CELLS } from '../../projections/form-figures.js';
@@ -27,9 +28,14 @@ import { viewOf } from '../support/builders/views.js';
 /** The report as it is printed after its year. */
 const paper = (annual: AnnualReport): AnnualReportView => toView(annual, '2026-01-31');
 
+const MONTHS = Array.from(
+  { length: 12 },
+  (_, at): YearMonth => `2024-${String(at + 1).padStart(2, '0')}` as YearMonth,
+);
+
 /** The report for 2024. */
 function report(...events: readonly LedgerEvent[]): AnnualReport {
-  return annualReportOf(viewOf(events), 2024);
+  return annualReportOf(viewOf(events), 2024, '2026-01-31');
 }
 
 /** One thing or more in every figure that the text may name, and no two figures alike. */
@@ -113,13 +119,40 @@ describe('namedFigures 报告文字里的数字', () => {
 describe('warnings of a report', () => {
   it('say that fees were collected when they print as 0', () => {
     const fees = (fen: number, ...rules: readonly LedgerEvent[]): readonly string[] =>
-      report(agencyEstablished(), ...rules, countReported('2024-05', 'fees_fen', fen)).warnings;
+      report(
+        agencyEstablished(),
+        ...rules,
+        ...MONTHS.map((month) => countReported(month, 'fees_fen', month === '2024-05' ? fen : 0)),
+      ).warnings;
     expect(fees(4_999)).toStrictEqual([
       '行政事业性收费 49.99 元不足以万元计，印成了 0；可以增加小数位数（gongkai rules --fee-decimals）。',
     ]);
     expect(fees(4_999, rulesAdopted(4))).toStrictEqual([]);
     expect(fees(5_000)).toStrictEqual([]);
     expect(fees(0)).toStrictEqual([]);
+  });
+
+  it('name the months of a row that counts something and has no report of them', () => {
+    const [march, may] = [
+      countReported('2024-03', 'licensing', 3),
+      countReported('2024-05', 'licensing', 0),
+    ];
+    const warnings = (today: LocalDate, ...events: readonly LedgerEvent[]): readonly string[] =>
+      annualReportOf(viewOf(events), 2024, today).warnings;
+    expect(warnings('2025-01-06', march, may)).toStrictEqual([
+      '行政许可：2024 年 1、2、4、6、7、8、9、10、11、12 月没有上报，按 0 计；没有的月份请上报 0。',
+    ]);
+    // June is not over, so it cannot be missing.
+    expect(warnings('2024-06-30', march, may)).toStrictEqual([
+      '行政许可：2024 年 1、2、4 月没有上报，按 0 计；没有的月份请上报 0。',
+    ]);
+  });
+
+  it('keep quiet about a nil return, and about the counters of the agency', () => {
+    const nil = countReported('2024-12', 'punishment', 0);
+    const own = countReported('2024-05', 'narrative:信息公开条数', 72);
+    expect(report(nil, own).warnings).toStrictEqual([]);
+    expect(report().warnings).toStrictEqual([]);
   });
 });
 

@@ -98,7 +98,7 @@ describe('casesOf 下钻', () => {
 
 describe('publishedReport', () => {
   const counter = countReported('2025-02', 'narrative:信息公开条数', 72);
-  const annual = annualReportOf({ ...view, counts: viewOf([counter]).counts }, 2025);
+  const annual = annualReportOf({ ...view, counts: viewOf([counter]).counts }, 2025, '2025-06-30');
   const published = publishedReport(annual);
 
   it('is the report in the exchange format: 25 rows of seven, fifteen cells of table four', () => {

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { emptyFolder, gongkai, removeFolders } from '../support/e2e/gongkai.js';
+import { emptyFolder, gongkai, gongkaiTold, removeFolders } from '../support/e2e/gongkai.js';
 
 afterAll(removeFolders);
 
@@ -57,7 +57,7 @@ describe('gongkai, command line and exact answer', () => {
     expect(again.exit).toBe(1);
     expect(JSON.parse(again.err)).toEqual({
       code: 'agency/already-established',
-      says: '这个机关已经建账，请直接使用；更名请登记更名（HTTP 接口 /name）。',
+      says: '这个机关已经建账，请直接使用；更名请登记更名（gongkai rename）。',
       basis: '台账规则：一个机关一本台账，事实只增不改',
     });
   });
@@ -171,17 +171,9 @@ describe('corrections', () => {
     expect(exit).toBe(1);
     expect(out).toContain('第 3 行「类别」：「类别」的「行政许可决定」与表二的类别相近但不相同');
 
-    const corrected = await run(
-      ...[
-        'correct',
-        'A-1',
-        '--reason',
-        '申请人是公司',
-        '--kind',
-        '商业企业',
-        '--applicant',
-        '甲公司',
-      ],
+    const corrected = await gongkaiTold(
+      '申请人：甲公司\n理由：申请人是公司\n',
+      ...['--data', data, 'correct', 'A-1', '--kind', '商业企业', '--from', '-'],
     );
     expect({ exit: corrected.exit, err: corrected.err }).toEqual({ exit: 0, err: '' });
     const cell = await run('cases', '2021', 'table3.granted.business');

@@ -38,7 +38,7 @@ const REFUSED: Readonly<Record<RefusalCode, Refusal>> = {
 
 /** Commands, an address and cells, as a person would type them. */
 const TYPED =
-  /gongkai (?:init --name|correct(?:-appeal|-document)?|recount)|HTTP 接口 \/name|table3\.\w+(?:\.total)?/g;
+  /gongkai (?:init --name|correct(?:-appeal|-document)?|recount|rename|void --step)|table3\.\w+(?:\.total)?/g;
 
 describe('refusal words 不予受理的说明', () => {
   it.each(Object.entries(REFUSED))('say in Chinese what %s means', (code, refusal) => {
@@ -174,6 +174,7 @@ function requestRefusals() {
   const registered = request.requestRegistered();
   const decided = request.replyDecided('granted', '2025-03-17');
   const withdrawn = request.requestWithdrawn('2025-03-10');
+  const ended = request.replyDecided('other_misc', '2025-03-17');
   return {
     'request/number-missing': refusal(registerRequest({ number: '' })),
     'request/applicant-missing': refusal(registerRequest({ sealed: { applicant: '' } })),
@@ -193,6 +194,13 @@ function requestRefusals() {
       correctEntry({ receivedOn: '2025-07-01' }),
       registered,
     ),
+    'request/correction-reopens': refusal(correctEntry({ outcome: 'granted' }), registered, ended),
+    'request/voided': refusal(
+      decideRequest('granted', '2025-03-17'),
+      ...[registered, request.entryVoided('registration')],
+    ),
+    'request/void-reason-missing': refusal(request.voidEntry('registration', ''), registered),
+    'request/nothing-to-void': refusal(request.voidEntry('service'), registered),
   };
 }
 
@@ -216,6 +224,9 @@ function appealRefusals() {
       filed,
       concluded,
     ),
+    'appeal/voided': refusal(correctAppeal({}), filed, appeal.appealEntryVoided('filing')),
+    'appeal/void-reason-missing': refusal(appeal.voidAppeal('filing', ''), filed),
+    'appeal/nothing-to-void': refusal(appeal.voidAppeal('conclusion'), filed),
   };
 }
 
@@ -243,6 +254,12 @@ function documentRefusals() {
       issued,
       repealed,
     ),
+    'document/voided': refusal(
+      correctDocument({}),
+      ...[issued, publication.documentEntryVoided('issue')],
+    ),
+    'document/void-reason-missing': refusal(publication.voidDocument('issue', ''), issued),
+    'document/nothing-to-void': refusal(publication.voidDocument('repeal'), issued),
   };
 }
 
@@ -263,6 +280,8 @@ function countRefusals() {
       reported,
     ),
     'count/opening-already-stated': refusal(stateOpening('2025-01', 'regulations', 8), stated),
+    'count/opening-not-stated': refusal(publication.correctOpening('2025-01', 'regulations', 8)),
+    'count/name-taken': refusal(reportCount('2025-03', 'narrative:新收申请数', 1)),
   };
 }
 
@@ -289,7 +308,7 @@ function reportRefusals() {
 function unknownFigure(): Refusal {
   const text = report.reportText({ preamble: '{{甲数}}、{{乙数}}、{{甲数}}' });
   try {
-    toView(annualReportOf(viewOf([report.reportDrafted(text)]), 2024), '2025-06-30');
+    toView(annualReportOf(viewOf([report.reportDrafted(text)]), 2024, '2025-06-30'), '2025-06-30');
   } catch (error) {
     if (error instanceof CommandRefused) return error.refusal;
   }

@@ -10,10 +10,16 @@ export type Ran = Readonly<{ exit: number | null; out: string; err: string }>;
 
 /** Runs `gongkai` to its end. */
 export function gongkai(...args: readonly string[]): Promise<Ran> {
+  return gongkaiTold('', ...args);
+}
+
+/** Runs `gongkai` to its end with something on standard input. */
+export function gongkaiTold(input: string, ...args: readonly string[]): Promise<Ran> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [GONGKAI, ...args], {
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+    const child = spawn(process.execPath, [GONGKAI, ...args], { stdio: 'pipe' });
+    // A command that reads nothing may be gone before it is told anything.
+    child.stdin.on('error', () => undefined);
+    child.stdin.end(input);
     const [out, err]: [Buffer[], Buffer[]] = [[], []];
     child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
     child.stderr.on('data', (chunk: Buffer) => err.push(chunk));

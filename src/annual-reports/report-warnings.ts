@@ -1,0 +1,47 @@
+import type { CountRow } from '../../projections/monthly-counts.projection.js';
+import { monthsOf } from '../../projections/table-two.js';
+import { isYearMonth, type LocalDate } from '../kernel/local-date.js';
+import { STATUTORY_COUNTS, type StatutoryCount } from '../publications/domain/count.events.js';
+
+/** The counted rows of table two as the form names them. */
+const ROW_NAMES: Readonly<Record<StatutoryCount, string>> = {
+  licensing: '行政许可',
+  punishment: '行政处罚',
+  coercion: '行政强制',
+  fees_fen: '行政事业性收费',
+};
+
+/** A sum that is not nothing and prints as 0 would read as nothing collected. */
+export function feesLost(fen: number, printed: number): readonly string[] {
+  if (fen === 0 || printed !== 0) return [];
+  return [
+    `行政事业性收费 ${String(fen / 100)} 元不足以万元计，印成了 0；可以增加小数位数（gongkai rules --fee-decimals）。`,
+  ];
+}
+
+/**
+ * Months that are over and were not reported, in a row that counts something in the year: they
+ * print as 0. A row with nothing in it all year is a nil return, which one zero or none states.
+ */
+export function monthsMissing(
+  counts: readonly CountRow[],
+  year: number,
+  today: LocalDate,
+): readonly string[] {
+  const over = monthsOfYear(year).filter((month) => month < today.slice(0, 7));
+  return STATUTORY_COUNTS.flatMap((category) => {
+    const reported = monthsOf(counts, category, year);
+    if (reported.every(({ quantity }) => quantity === 0)) return [];
+    const missing = over.filter((month) => !reported.some((known) => known.month === month));
+    if (missing.length === 0) return [];
+    const months = missing.map((month) => String(Number(month.slice(5)))).join('、');
+    return [
+      `${ROW_NAMES[category]}：${year} 年 ${months} 月没有上报，按 0 计；没有的月份请上报 0。`,
+    ];
+  });
+}
+
+function monthsOfYear(year: number): readonly string[] {
+  const months = Array.from({ length: 12 }, (_, at) => String(at + 1).padStart(2, '0'));
+  return months.map((month) => `${year}-${month}`).filter(isYearMonth);
+}

@@ -1,0 +1,77 @@
+import type { Command } from 'commander';
+import { appointStaff, designateOffice, releaseStaff, renameAgency } from './agency.command.js';
+import { establishAgency } from './init.command.js';
+import { countingRules } from './rules.command.js';
+import { wholeNumber, type Within } from './within.js';
+
+/** The agency itself, its offices, its staff, its rules. */
+export function addAgencies(program: Command, within: Within): void {
+  program
+    .command('init')
+    .description('建账')
+    .requiredOption('--name <全称>', '机关全称')
+    .option('--short-name <简称>', '报告标题用的简称，不写同全称')
+    .option('--government', '人民政府（3月31日前公布），不写为部门', false)
+    .action((options: { name: string; shortName?: string; government: boolean }) =>
+      within('write', (session, output) => establishAgency(session, output, options)),
+    );
+  program
+    .command('rename')
+    .description('机关更名')
+    .argument('<新全称>')
+    .requiredOption('--on <日期>', '更名之日')
+    .option('--short-name <简称>', '报告标题用的简称，不写同全称')
+    .action((name: string, options: { on: string; shortName?: string }) =>
+      within('write', (session, output, { agency }) =>
+        renameAgency(session, output, { name, ...options }, agency),
+      ),
+    );
+  program
+    .command('office')
+    .description('指定政府信息公开工作机构')
+    .argument('<名称>')
+    .requiredOption('--on <日期>', '指定之日')
+    .option('--address <地址>', '办公地址')
+    .option('--phone <电话>', '联系电话')
+    .option('--email <邮箱>', '电子邮箱')
+    .action((office: string, options: { on: string }) =>
+      within('write', (session, output, { agency }) =>
+        designateOffice(session, output, { office, ...options }, agency),
+      ),
+    );
+  program
+    .command('rules')
+    .description('统计口径：查看，或者确定格式没有规定的口径')
+    .option('--fee-decimals <位数>', '行政事业性收费（万元）的小数位数，0 至 6', wholeNumber)
+    .action(({ feeDecimals }: { feeDecimals?: number }) =>
+      within(feeDecimals === undefined ? 'read' : 'write', (session, output, { agency }) =>
+        countingRules(session, output, { feeDecimals, agency }),
+      ),
+    );
+  addStaff(program.command('staff').description('工作人员到岗、离岗'), within);
+}
+
+function addStaff(staff: Command, within: Within): void {
+  staff
+    .command('appoint')
+    .description('登记到岗')
+    .argument('<人员编号>')
+    .requiredOption('--employment <方式>', '专职或者兼职')
+    .requiredOption('--on <日期>', '到岗之日')
+    .option('--from <文件>', '姓名所在的文件，如“姓名：张三”，- 为标准输入')
+    .action((staffId: string, options: { employment: string; on: string; from?: string }) =>
+      within('write', (session, output, { agency }) =>
+        appointStaff(session, output, { staffId, ...options }, agency),
+      ),
+    );
+  staff
+    .command('release')
+    .description('登记离岗')
+    .argument('<人员编号>')
+    .requiredOption('--on <日期>', '离岗之日')
+    .action((staffId: string, { on }: { on: string }) =>
+      within('write', (session, output, { agency }) =>
+        releaseStaff(session, output, { staffId, on }, agency),
+      ),
+    );
+}

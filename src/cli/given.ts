@@ -1,0 +1,33 @@
+import { isLocalDate, type LocalDate } from '../kernel/local-date.js';
+import { Usage } from './exit-codes.js';
+
+/** A date of the command line; undefined stays so. */
+export function dateGiven<Text extends string | undefined>(
+  text: Text,
+): LocalDate | Extract<Text, undefined> {
+  if (text === undefined) return undefined as Extract<Text, undefined>;
+  if (isLocalDate(text)) return text;
+  throw new Usage(`“${text}”不是日期，请写成 2021-03-05 的样子。`);
+}
+
+/** One of a list of words; undefined stays so. */
+export function choiceGiven<Choice, Word extends string | undefined>(
+  word: Word,
+  byWord: (word: string) => Choice | undefined,
+  what: string,
+): Choice | Extract<Word, undefined> {
+  if (word === undefined) return undefined as Extract<Word, undefined>;
+  const found = byWord(word);
+  if (found === undefined) throw new Usage(`没有“${word}”这个${what}，请按台账里的写法。`);
+  return found;
+}
+
+/** Only the members that have a value. */
+export function sent<Fields extends object>(
+  fields: Fields,
+): { [Name in keyof Fields]?: Exclude<Fields[Name], undefined> } {
+  const named = Object.entries(fields).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(named) as {
+    [Name in keyof Fields]?: Exclude<Fields[Name], undefined>;
+  };
+}
