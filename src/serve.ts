@@ -1,8 +1,23 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AppModule } from './app.module.js';
 import { Usage } from './cli/exit-codes.js';
 import { configureHttp } from './http/configure.js';
+
+/**
+ * Connections the system may hold until the program takes them. Node asks for 511, and who comes
+ * when they are all taken waits a second or more, and is turned away by a busy machine. Linux gives
+ * no more than net.core.somaxconn, which is 4096 as well.
+ */
+const BACKLOG = 4_096;
+
+/**
+ * How long a connection may lie idle. Clients drop theirs after five to sixty seconds; the server
+ * must not be first, or it closes a connection just as the next request is sent on it.
+ */
+const KEEP_ALIVE_MS = 75_000;
 
 export type Served = Readonly<{ app: NestExpressApplication; url: string }>;
 
@@ -19,9 +34,17 @@ export async function serve(dataDir: string, port: number): Promise<Served> {
   app.useLogger(['error', 'warn']);
   configureHttp(app);
   app.enableShutdownHooks();
-  await app.listen(port, '127.0.0.1').catch(async (error: unknown) => {
+  try {
+    await app.init();
+    const server = app.getHttpServer();
+    server.keepAliveTimeout = KEEP_ALIVE_MS;
+    // Nest's own listen passes no backlog on.
+    server.listen({ port, host: '127.0.0.1', backlog: BACKLOG });
+    await once(server, 'listening');
+    const { port: taken } = server.address() as AddressInfo;
+    return { app, url: `http://127.0.0.1:${String(taken)}` };
+  } catch (error) {
     await app.close();
     throw error;
-  });
-  return { app, url: (await app.getUrl()).replace('[::1]', '127.0.0.1') };
+  }
 }

@@ -349,6 +349,11 @@ describe('the server keeps to itself', () => {
     await running.http.get('/v1/agencies').set('Host', 'localhost:3000').expect(200);
   });
 
+  it('keeps an idle connection longer than a client does, so that none is closed under a request', async () => {
+    const { headers } = await fetch(`${running.url}/v1/agencies`);
+    expect(headers.get('keep-alive')).toBe('timeout=75');
+  });
+
   it('sends security headers with every answer, errors included', async () => {
     for (const path of ['/v1/agencies', '/v1/nothing', running.at('/reports/2021/html')]) {
       const { headers } = await running.http.get(path);
