@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { ImportResult } from '../csv/import-rows.js';
-import { problemWords, type WordedProblem } from '../words/row-problems.js';
+import { listed, type ListedProblems } from '../words/row-problems.js';
 import { EXIT, Usage } from './exit-codes.js';
 import type { Output } from './output.js';
 import { isRegister, REGISTERS } from './register-files.js';
@@ -37,30 +37,28 @@ export async function importFile(
       bar.stop();
     });
 
-  const problems = result.problems.map(problemWords);
+  const problems = listed(result.problems);
   output.answer(
-    { ...result, problems },
+    { ...result, ...problems },
     wordsOf(`${name} ${title}`, result, problems, allOrNothing),
   );
-  return problems.length === 0 ? EXIT.done : EXIT.refused;
+  return problems.refused === 0 ? EXIT.done : EXIT.refused;
 }
 
 function wordsOf(
   title: string,
   { rows, added, unchanged, ignoredHeadings }: ImportResult,
-  problems: readonly WordedProblem[],
+  { refused, problems, note }: ListedProblems,
   allOrNothing: boolean,
 ): readonly string[] {
-  const refused = String(problems.length);
   return [
-    `${title}：共 ${String(rows)} 行，新登记 ${String(added)} 行，已在账 ${String(unchanged)} 行，退回 ${refused} 行。`,
+    `${title}：共 ${String(rows)} 行，新登记 ${String(added)} 行，已在账 ${String(unchanged)} 行，退回 ${String(refused)} 行。`,
     ...(ignoredHeadings.length > 0 ? [`没有用到的列：${ignoredHeadings.join('、')}。`] : []),
     ...problems.map(
       ({ line, column, reason, basis }) =>
         `第 ${String(line)} 行「${column}」：${reason}（${basis}）`,
     ),
-    ...(problems.length > 0 && allOrNothing
-      ? ['有行退回，按 --all-or-nothing 一行也没有登记。']
-      : []),
+    ...(note === undefined ? [] : [note]),
+    ...(refused > 0 && allOrNothing ? ['有行退回，按 --all-or-nothing 一行也没有登记。'] : []),
   ];
 }

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Command, Decider, Event, Refusal } from '../kernel/decider.js';
 import { CommandRefused } from '../ledger/command-refused.js';
 import {
@@ -67,7 +68,7 @@ export async function importRows<S, C extends Command, E extends Event, R extend
   reader: RowReader<S, C, E, R>,
   { allOrNothing, onProgress }: ImportOptions,
 ): Promise<ImportResult> {
-  const { rows, ignoredHeadings } = readCsv(bytes, reader.required, reader.optional);
+  const { rows, ignoredHeadings } = await readCsv(bytes, reader.required, reader.optional);
   if (allOrNothing) {
     // Every rule is tried against a copy in memory first, so that a bad last row leaves nothing
     // behind.
@@ -103,6 +104,8 @@ async function takeIn(
       else if (outcome > 0) added += 1;
       done += 1;
       onProgress?.(done, rows.length);
+      // A row that is refused or rehearsed waits for no disk, and others want to be served.
+      await nextTurn();
     }
   };
   const workers = Array.from({ length: CONCURRENT_ROWS }, () =>

@@ -3,11 +3,11 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
+import { CSV_BYTES_MAX } from '../csv/csv-file.js';
 import { BadInput, ProblemFilter } from './problem.filter.js';
 
 /** A report's text at its longest, in UTF-8. */
 const JSON_MAX = '2mb';
-const CSV_MAX = '50mb';
 
 /**
  * What every way of starting the server shares: limits, headers, validation, problems, the
@@ -15,7 +15,7 @@ const CSV_MAX = '50mb';
  */
 export function configureHttp(app: NestExpressApplication): void {
   app.useBodyParser('json', { limit: JSON_MAX, strict: true });
-  app.useBodyParser('raw', { type: 'text/csv', limit: CSV_MAX });
+  app.useBodyParser('raw', { type: 'text/csv', limit: CSV_BYTES_MAX });
   app.disable('x-powered-by');
   app.use(onlyThisMachine);
   app.use(helmet());

@@ -5,19 +5,19 @@ import {
   HttpCode,
   Inject,
   Param,
-  ParseBoolPipe,
   Post,
   Query,
 } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ImportAppealsCommand } from '../appeals/import-appeals.handler.js';
 import type { ImportCommand } from '../csv/import-command.js';
 import type { ImportResult } from '../csv/import-rows.js';
 import { ImportCountsCommand } from '../publications/import-counts.handler.js';
 import { ImportDocumentsCommand } from '../publications/import-documents.handler.js';
 import { ImportRequestsCommand } from '../requests/import-requests.handler.js';
-import { problemWords, type WordedProblem } from '../words/row-problems.js';
+import { listed, type ListedProblems } from '../words/row-problems.js';
 import { Dispatcher } from './dispatcher.js';
+import { ImportQuery } from './dto/query.dto.js';
 import { OneOfPipe } from './one-of.pipe.js';
 import { AgencyId } from './routes.js';
 
@@ -33,7 +33,7 @@ const REGISTERS = {
 >;
 type Register = keyof typeof REGISTERS;
 
-type Imported = Omit<ImportResult, 'problems'> & Readonly<{ problems: readonly WordedProblem[] }>;
+type Imported = Omit<ImportResult, 'problems'> & ListedProblems;
 
 /** 导入台账. */
 @ApiTags('imports 导入')
@@ -46,18 +46,17 @@ export class ImportsController {
   @ApiOperation({ summary: '导入 CSV 台账；坏行逐行列出，同一文件再导不重复' })
   @ApiConsumes('text/csv')
   @ApiBody({ schema: { type: 'string', format: 'binary' } })
-  @ApiQuery({ name: 'allOrNothing', required: false, type: Boolean })
   async take(
     @AgencyId() agencyId: string,
     @Param('register', new OneOfPipe(Object.keys(REGISTERS))) register: Register,
     @Body() body: unknown,
-    @Query('allOrNothing', new ParseBoolPipe({ optional: true })) allOrNothing = false,
+    @Query() { allOrNothing }: ImportQuery,
   ): Promise<Imported> {
     if (!(body instanceof Uint8Array)) {
       throw new BadRequestException('请以 Content-Type: text/csv 提交 CSV 文件本身');
     }
     const command = new REGISTERS[register](agencyId, body, this.dispatcher.by(), { allOrNothing });
     const { problems, ...result } = await this.dispatcher.run(command);
-    return { ...result, problems: problems.map(problemWords) };
+    return { ...result, ...listed(problems) };
   }
 }

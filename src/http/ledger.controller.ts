@@ -5,7 +5,7 @@ import { isCalendarGap, type WorkingCalendar } from '../kernel/working-calendar.
 import { LEDGER } from '../ledger/tokens.js';
 import type { Ledger, Position } from '../ledger/ledger.js';
 import { WORKING_CALENDAR } from '../requests/tokens.js';
-import { WorkdayQuery } from './dto/page.dto.js';
+import { WorkdayQuery } from './dto/query.dto.js';
 import { BadInput } from './problem.filter.js';
 
 /** 台账本身，和工作日. */

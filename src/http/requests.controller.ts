@@ -13,7 +13,7 @@ import { ServeReplyCommand } from '../requests/serve-reply.handler.js';
 import { VoidEntryCommand } from '../requests/void-entry.handler.js';
 import { WithdrawRequestCommand } from '../requests/withdraw-request.handler.js';
 import { Dispatcher, Recorded } from './dispatcher.js';
-import { PageQuery } from './dto/page.dto.js';
+import { PageQuery } from './dto/query.dto.js';
 import {
   CorrectEntryBody,
   DecideRequestBody,

@@ -113,4 +113,16 @@ describe('ImportCounts 导入月度数量', () => {
     expect(problems).toStrictEqual([[3, '数量', 'count/already-reported']]);
     expect(facts).toStrictEqual([['licensing', '2025-03', 1]]);
   });
+
+  it('leaves turns of the event loop to others, even while every row is refused', async () => {
+    let turns = 0;
+    let counting = setImmediate(function count() {
+      turns += 1;
+      counting = setImmediate(count);
+    });
+    const { problems } = await importing(...Array.from({ length: 6_400 }, () => '行政许可,13月,1'));
+    clearImmediate(counting);
+    expect(problems).toHaveLength(6_400);
+    expect(turns).toBeGreaterThanOrEqual(100);
+  });
 });

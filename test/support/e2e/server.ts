@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import type { Express } from 'express';
 import supertest from 'supertest';
 import { serve } from '../../../src/serve.js';
@@ -6,6 +7,7 @@ import { emptyFolder } from './gongkai.js';
 export type Running = Readonly<{
   dataDir: string;
   url: string;
+  server: Server;
   http: ReturnType<typeof supertest>;
   agencyId: string;
   /** The path below the agency. */
@@ -28,6 +30,7 @@ export async function startServer(): Promise<Running> {
   return {
     dataDir,
     url,
+    server: app.getHttpServer(),
     http,
     agencyId,
     at: (path) => `/v1/agencies/${agencyId}${path}`,

@@ -1,6 +1,6 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsInt, Max, MaxLength, Min } from 'class-validator';
+import { Transform, Type } from 'class-transformer';
+import { IsBoolean, IsInt, Max, MaxLength, Min } from 'class-validator';
 
 /** Rows at most in one answer. */
 const PAGE_MAX = 1_000;
@@ -25,4 +25,16 @@ export class WorkdayQuery {
   @Min(1, { message: '不小于 1' })
   @Max(2_000, { message: '不大于 2000' })
   readonly days: number = 20;
+}
+
+const BOOLEANS = new Map<unknown, boolean>([
+  ['true', true],
+  ['false', false],
+]);
+
+export class ImportQuery {
+  @ApiPropertyOptional({ description: '有一行退回就一行也不登记', default: false })
+  @Transform(({ value }: { value: unknown }) => BOOLEANS.get(value) ?? value)
+  @IsBoolean({ message: '应为 true 或 false' })
+  readonly allOrNothing: boolean = false;
 }
