@@ -1,9 +1,11 @@
 import { ValidationPipe } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
-import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
 import { CSV_BYTES_MAX } from '../csv/csv-file.js';
+import { ContentTypeGuard, CSV_TYPE } from './content-type.guard.js';
+import { noForeignWrites, onlyThisMachine } from './origin.js';
 import { BadInput, ProblemFilter } from './problem.filter.js';
 
 /** A report's text at its longest, in UTF-8. */
@@ -14,11 +16,13 @@ const JSON_MAX = '2mb';
  * description at /api.
  */
 export function configureHttp(app: NestExpressApplication): void {
-  app.useBodyParser('json', { limit: JSON_MAX, strict: true });
-  app.useBodyParser('raw', { type: 'text/csv', limit: CSV_BYTES_MAX });
   app.disable('x-powered-by');
-  app.use(onlyThisMachine);
   app.use(helmet());
+  // Who may ask at all is settled before a byte of what they sent is read.
+  app.use(onlyThisMachine, noForeignWrites);
+  app.useBodyParser('json', { limit: JSON_MAX, strict: true });
+  app.useBodyParser('raw', { type: CSV_TYPE, limit: CSV_BYTES_MAX });
+  app.useGlobalGuards(new ContentTypeGuard(app.get(Reflector)));
   app.useGlobalPipes(
     new ValidationPipe({
       transform: true,
@@ -36,16 +40,4 @@ export function configureHttp(app: NestExpressApplication): void {
     .setVersion('1')
     .build();
   SwaggerModule.setup('api', app, SwaggerModule.createDocument(app, description));
-}
-
-/**
- * There are no accounts yet, so the server speaks to this machine only. A page on another site can
- * reach 127.0.0.1 through a name of its own (DNS rebinding), but then it brings that name along.
- */
-function onlyThisMachine(request: Request, response: Response, next: NextFunction): void {
-  if (/^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/.test(request.headers.host ?? '')) {
-    next();
-    return;
-  }
-  response.status(403).type('text/plain').send('只接受本机访问');
 }

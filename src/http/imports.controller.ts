@@ -8,7 +8,7 @@ import {
   Post,
   Query,
 } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ImportAppealsCommand } from '../appeals/import-appeals.handler.js';
 import type { ImportCommand } from '../csv/import-command.js';
 import type { ImportResult } from '../csv/import-rows.js';
@@ -16,6 +16,7 @@ import { ImportCountsCommand } from '../publications/import-counts.handler.js';
 import { ImportDocumentsCommand } from '../publications/import-documents.handler.js';
 import { ImportRequestsCommand } from '../requests/import-requests.handler.js';
 import { listed, type ListedProblems } from '../words/row-problems.js';
+import { TakesCsv } from './content-type.guard.js';
 import { Dispatcher } from './dispatcher.js';
 import { ImportQuery } from './dto/query.dto.js';
 import { OneOfPipe } from './one-of.pipe.js';
@@ -44,7 +45,7 @@ export class ImportsController {
   @Post(':register')
   @HttpCode(200)
   @ApiOperation({ summary: '导入 CSV 台账；坏行逐行列出，同一文件再导不重复' })
-  @ApiConsumes('text/csv')
+  @TakesCsv()
   @ApiBody({ schema: { type: 'string', format: 'binary' } })
   async take(
     @AgencyId() agencyId: string,
@@ -53,7 +54,7 @@ export class ImportsController {
     @Query() { allOrNothing }: ImportQuery,
   ): Promise<Imported> {
     if (!(body instanceof Uint8Array)) {
-      throw new BadRequestException('请以 Content-Type: text/csv 提交 CSV 文件本身');
+      throw new BadRequestException('请提交 CSV 文件本身');
     }
     const command = new REGISTERS[register](agencyId, body, this.dispatcher.by(), { allOrNothing });
     const { problems, ...result } = await this.dispatcher.run(command);

@@ -163,6 +163,11 @@ function frameworkProblem(error: unknown): Problem {
       detail: '提交的内容过大，请分开提交。',
     };
   }
+  if (status === 403 || status === 415) {
+    const code = status === 403 ? 'http/not-from-here' : 'http/unsupported-media-type';
+    const detail = error instanceof Error ? `${error.message}。` : '';
+    return { status, code, title: '不予接受', detail };
+  }
   if (status >= 400 && status < 500) {
     const said = error instanceof HttpException ? error.message : '';
     const detail = /[\u4e00-\u9fff]/.test(said) ? said : '提交的内容无法读取，请核对格式。';

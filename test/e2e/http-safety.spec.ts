@@ -10,10 +10,112 @@ afterAll(async () => {
   removeFolders();
 });
 
+type Operation = Readonly<{ method: string; path: string }>;
+
+/** Every route that writes, from the description, with something in the place of its parameters. */
+async function writes(): Promise<readonly Operation[]> {
+  const { body } = await running.http.get('/api-json').expect(200);
+  const { paths } = body as { paths: Record<string, Record<string, unknown>> };
+  return Object.entries(paths).flatMap(([path, operations]) =>
+    Object.keys(operations)
+      .filter((method) => method !== 'get')
+      .map((method) => ({
+        method,
+        path: path
+          .replace('{agencyId}', running.agencyId)
+          .replace('{register}', 'requests')
+          .replace('{year}', '2021')
+          .replace(/\{\w+\}/g, 'x'),
+      })),
+  );
+}
+
+/** Sends a request of a browser's making, and answers with the status and the problem's code. */
+async function sent(
+  { method, path }: Operation,
+  headers: Record<string, string>,
+  body = '{}',
+): Promise<readonly [number, string, string | null]> {
+  const answer = await fetch(`${running.url}${path}`, { method, headers, body });
+  const { code } = (await answer.json()) as { code?: string };
+  return [answer.status, code ?? '', answer.headers.get('content-type')];
+}
+
+describe('a page of another site', () => {
+  const REFUSED = [403, 'http/not-from-here', 'application/problem+json; charset=utf-8'];
+
+  it.each([
+    ['another origin', { Origin: 'http://evil.example' }],
+    ['another port of this machine', { Origin: 'http://127.0.0.1:1' }],
+    ['no origin it wants to tell', { Origin: 'null' }],
+    ['another site', { 'Sec-Fetch-Site': 'cross-site' }],
+    ['a sibling', { 'Sec-Fetch-Site': 'same-site' }],
+  ])('writes nothing by any route: %s', async (_, headers) => {
+    const operations = await writes();
+    expect(operations.length).toBeGreaterThan(20);
+    for (const operation of operations) {
+      expect([operation, ...(await sent(operation, headers))]).toEqual([operation, ...REFUSED]);
+      const json = { ...headers, 'Content-Type': 'application/json' };
+      expect([operation, ...(await sent(operation, json))]).toEqual([operation, ...REFUSED]);
+    }
+    const { body } = await running.http.get('/v1/ledger').expect(200);
+    expect(body.head).toBe('1');
+  });
+
+  it('may be linked from, which only reads', async () => {
+    const headers = { 'Sec-Fetch-Site': 'cross-site', Origin: 'http://evil.example' };
+    await running.http.get('/v1/agencies').set(headers).expect(200);
+  });
+
+  it('is not our own page, whose calls are taken', async () => {
+    const headers = { Origin: running.url, 'Sec-Fetch-Site': 'same-origin' };
+    const compiled = { method: 'post', path: running.at('/reports/2021/compilation') };
+    const answer = await fetch(`${running.url}${compiled.path}`, { method: 'POST', headers });
+    expect(answer.status).toBe(200);
+  });
+});
+
+describe('a body of another kind than the route takes', () => {
+  it.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data', 'text/xml'])(
+    'is refused by every route: %s',
+    async (type) => {
+      for (const operation of await writes()) {
+        const answer = await sent(operation, { 'Content-Type': `${type}; boundary=x` });
+        expect([operation, ...answer.slice(0, 2)]).toEqual([
+          operation,
+          415,
+          'http/unsupported-media-type',
+        ]);
+      }
+    },
+  );
+
+  it('is refused also when it is JSON for a file, or a file for JSON, or says nothing', async () => {
+    const importing = { method: 'post', path: running.at('/imports/requests') };
+    const registering = { method: 'post', path: running.at('/requests') };
+    expect((await sent(importing, { 'Content-Type': 'application/json' }))[0]).toBe(415);
+    expect((await sent(registering, { 'Content-Type': 'text/csv' }))[0]).toBe(415);
+    expect((await sent(registering, { 'Content-Type': '' }))[0]).toBe(415);
+    const json = { 'Content-Type': 'Application/JSON; charset=utf-8' };
+    expect((await sent(registering, json))[0]).toBe(400);
+  });
+});
+
 describe('the server keeps to itself', () => {
   it('answers only to the names of this machine', async () => {
-    await running.http.get('/v1/agencies').set('Host', 'evil.example').expect(403);
+    const { body } = await running.http.get('/v1/agencies').set('Host', 'evil.example').expect(403);
+    expect(body.code).toBe('http/not-from-here');
     await running.http.get('/v1/agencies').set('Host', 'localhost:3000').expect(200);
+  });
+
+  it('asks for the name before it reads what was sent', async () => {
+    const answer = await running.http
+      .post(running.at('/requests'))
+      .set('Host', 'evil.example')
+      .set('Content-Type', 'application/json')
+      .send('{"number":');
+    // Read first, it would be no JSON: 400.
+    expect(answer.status).toBe(403);
   });
 
   it('keeps an idle connection longer than a client does, so that none is closed under a request', async () => {

@@ -1,0 +1,39 @@
+import {
+  applyDecorators,
+  SetMetadata,
+  UnsupportedMediaTypeException,
+  type CanActivate,
+  type ExecutionContext,
+} from '@nestjs/common';
+import type { Reflector } from '@nestjs/core';
+import { ApiConsumes } from '@nestjs/swagger';
+import type { Request } from 'express';
+
+const JSON_TYPE = 'application/json';
+export const CSV_TYPE = 'text/csv';
+
+const TAKES = 'takes-content-type';
+
+/** A route that takes a CSV file; every other takes JSON. */
+export function TakesCsv(): MethodDecorator {
+  return applyDecorators(SetMetadata(TAKES, CSV_TYPE), ApiConsumes(CSV_TYPE));
+}
+
+/**
+ * Refuses a body of another kind than the route takes, with 415. The few kinds that a form of
+ * another site may send without asking first are among them.
+ */
+export class ContentTypeGuard implements CanActivate {
+  constructor(private readonly reflector: Reflector) {}
+
+  canActivate(context: ExecutionContext): boolean {
+    const { method, headers } = context.switchToHttp().getRequest<Request>();
+    if (method === 'GET' || method === 'HEAD') return true;
+    const sent = headers['content-type']?.split(';')[0]?.trim().toLowerCase();
+    const hasBody =
+      headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+    const takes = this.reflector.get<string | undefined>(TAKES, context.getHandler()) ?? JSON_TYPE;
+    if (sent === takes || (sent === undefined && !hasBody)) return true;
+    throw new UnsupportedMediaTypeException(`请以 Content-Type: ${takes} 提交`);
+  }
+}
