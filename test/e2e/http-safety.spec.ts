@@ -118,7 +118,7 @@ describe('the server keeps to itself', () => {
     expect(answer.status).toBe(403);
   });
 
-  it('keeps an idle connection longer than a client does, so that none is closed under a request', async () => {
+  it('keeps an idle connection longer than a client does, so no request meets a closed one', async () => {
     const { headers } = await fetch(`${running.url}/v1/agencies`);
     expect(headers.get('keep-alive')).toBe('timeout=75');
   });
