@@ -30,7 +30,7 @@ export type AnnualReportView = Readonly<{
   figures: Readonly<Record<string, string>>;
   /** 署名 and 成文日期. */
   signature: Readonly<{ agency: string; date: string }>;
-  /** 草稿: marks every page until the report is issued. */
+  /** 草稿: marks every page while the year still runs, or nobody has drafted the words. */
   draft: boolean;
 }>;
 

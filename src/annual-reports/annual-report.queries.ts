@@ -4,7 +4,6 @@ import type { Cell } from '../../projections/form-figures.js';
 import { CLOCK, type Clock } from '../ledger/clock.js';
 import { CommandRefused } from '../ledger/command-refused.js';
 import { ReadModels } from '../read-models/read-models.js';
-import { agencyView } from './agency-view.js';
 import { annualReportOf, type AnnualReport } from './annual-report.js';
 import { casesOf, type CellCase } from './cell-cases.js';
 import { yearRefusal } from './domain/annual-report.decider.js';
@@ -28,7 +27,7 @@ export class GetAnnualReportHandler implements IQueryHandler<GetAnnualReport> {
 
   async execute({ agencyId, year }: GetAnnualReport): Promise<AnnualReport> {
     refuseYear(year, this.clock);
-    return annualReportOf(await agencyView(this.models, agencyId), year, this.clock.today());
+    return annualReportOf(await this.models.agency(agencyId), year, this.clock.today());
   }
 }
 
@@ -52,7 +51,7 @@ export class ListCellCasesHandler implements IQueryHandler<ListCellCases> {
 
   async execute({ agencyId, year, cell }: ListCellCases): Promise<readonly CellCase[]> {
     refuseYear(year, this.clock);
-    return casesOf(await agencyView(this.models, agencyId), year, cell);
+    return casesOf(await this.models.agency(agencyId), year, cell);
   }
 }
 

@@ -1,7 +1,8 @@
 import { openingOf, documentCells, monthsOf } from '../../projections/table-two.js';
-import type { Cell } from '../../projections/form-figures.js';
+import { isCell, type Cell } from '../../projections/form-figures.js';
 import { tableFourCells } from '../../projections/table-four.js';
 import { tableThreeCells } from '../../projections/table-three.js';
+import { CommandRefused } from '../ledger/command-refused.js';
 import { STATUTORY_COUNTS } from '../publications/domain/count.events.js';
 import { DOCUMENT_KINDS } from '../publications/domain/document.events.js';
 import type { AgencyView } from '../read-models/read-models.js';
@@ -17,6 +18,16 @@ export type CellCase = Readonly<{
    */
   counts: number;
 }>;
+
+/** The cell of that name. Throws {@link CommandRefused} for a name that the form does not have. */
+export function cellNamed(name: string): Cell {
+  if (isCell(name)) return name;
+  throw new CommandRefused({
+    refused: 'annual-report/unknown-cell',
+    basis: '国办公开办函〔2021〕30号',
+    facts: { cell: name },
+  });
+}
 
 /**
  * 下钻: everything behind one cell, in the order of the numbers. Its counts add up to the printed

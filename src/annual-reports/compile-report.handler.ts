@@ -9,7 +9,6 @@ import {
 } from '../ledger/decide-and-append.js';
 import { RECORDER } from '../ledger/tokens.js';
 import { ReadModels } from '../read-models/read-models.js';
-import { agencyView } from './agency-view.js';
 import { annualReportOf } from './annual-report.js';
 import { toView } from './annual-report-view.js';
 import { annualReportDecider } from './domain/annual-report.decider.js';
@@ -46,7 +45,7 @@ export class CompileReportHandler implements ICommandHandler<CompileReportComman
       data: { agencyId, year },
       today,
     } = command;
-    const annual = annualReportOf(await agencyView(this.models, agencyId), year, today);
+    const annual = annualReportOf(await this.models.agency(agencyId), year, today);
     // A report whose text names a figure that does not exist cannot be printed, so it is not
     // compiled either.
     toView(annual, today);

@@ -45,7 +45,6 @@ export async function replay(session: Session, output: Output): Promise<number> 
   const years: ReplayedYear[] = [];
   for (const { agencyId } of await session.models.agencies()) {
     const view = await session.models.agency(agencyId);
-    if (view === undefined) continue;
     years.push(...yearsOf(view).map((year) => replayedYear(view, year, session.clock.today())));
   }
   const { ledgerId } = session.ledger;

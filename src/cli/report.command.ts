@@ -1,12 +1,11 @@
 import { resolve } from 'node:path';
 import type { AgencyRow } from '../../projections/agency-directory.projection.js';
-import { isCell } from '../../projections/form-figures.js';
 import type { AnnualReport } from '../annual-reports/annual-report.js';
 import { toView } from '../annual-reports/annual-report-view.js';
+import { cellNamed } from '../annual-reports/cell-cases.js';
 import { GetAnnualReport, ListCellCases } from '../annual-reports/annual-report.queries.js';
 import { CompileReportCommand } from '../annual-reports/compile-report.handler.js';
 import { publishedReport } from '../annual-reports/published-report.js';
-import { CommandRefused } from '../ledger/command-refused.js';
 import { derivedId } from '../ledger/derived-id.js';
 import { Usage } from './exit-codes.js';
 import type { Output } from './output.js';
@@ -66,15 +65,10 @@ function draftReason({ report, year }: AnnualReport): string {
 export async function listCases(
   session: Session,
   output: Output,
-  { year, cell, agency }: Readonly<{ year: number; cell: string; agency: string | undefined }>,
+  named: Readonly<{ year: number; cell: string; agency: string | undefined }>,
 ): Promise<void> {
-  if (!isCell(cell)) {
-    throw new CommandRefused({
-      refused: 'annual-report/unknown-cell',
-      basis: '国办公开办函〔2021〕30号',
-      facts: { cell },
-    });
-  }
+  const { year, agency } = named;
+  const cell = cellNamed(named.cell);
   const { agencyId } = await agencyMeant(session, agency);
   const cases = await session.queries.execute(new ListCellCases(agencyId, year, cell));
   const { figures } = await session.queries.execute(new GetAnnualReport(agencyId, year));

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Command, CommandBus, QueryBus } from '@nestjs/cqrs';
 import type { AgencyRow } from '../../projections/agency-directory.projection.js';
+import { NOT_ESTABLISHED } from '../agencies/domain/agency.events.js';
 import type { ReportPrinter } from '../annual-reports/report-printer.js';
 import type { LocalDate } from '../kernel/local-date.js';
 import type { WorkingCalendar } from '../kernel/working-calendar.js';
@@ -61,8 +62,5 @@ export async function agencyMeant(session: Session, named: string | undefined): 
   }
   const [only] = found;
   if (only !== undefined) return only;
-  throw new CommandRefused({
-    refused: 'agency/not-established',
-    basis: '台账规则：一个机关一本台账，事实只增不改',
-  });
+  throw new CommandRefused(NOT_ESTABLISHED);
 }

@@ -10,15 +10,13 @@ import {
   StreamableFile,
 } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { isCell } from '../../projections/form-figures.js';
 import { GetAnnualReport, ListCellCases } from '../annual-reports/annual-report.queries.js';
 import { toView, type AnnualReportView } from '../annual-reports/annual-report-view.js';
-import type { CellCase } from '../annual-reports/cell-cases.js';
+import { cellNamed, type CellCase } from '../annual-reports/cell-cases.js';
 import { CompileReportCommand } from '../annual-reports/compile-report.handler.js';
 import { DraftReportCommand } from '../annual-reports/draft-report.handler.js';
 import { publishedReport, type PublishedReport } from '../annual-reports/published-report.js';
 import { REPORT_PRINTER, type ReportPrinter } from '../annual-reports/report-printer.js';
-import { CommandRefused } from '../ledger/command-refused.js';
 import { Dispatcher, Recorded } from './dispatcher.js';
 import { DraftReportBody } from './dto/annual-report.dto.js';
 import { AgencyId, Continues, IdempotencyKey } from './routes.js';
@@ -77,14 +75,7 @@ export class AnnualReportsController {
     @Param('year', ParseIntPipe) year: number,
     @Param('cell') cell: string,
   ): Promise<readonly CellCase[]> {
-    if (!isCell(cell)) {
-      throw new CommandRefused({
-        refused: 'annual-report/unknown-cell',
-        basis: '国办公开办函〔2021〕30号',
-        facts: { cell },
-      });
-    }
-    return this.dispatcher.ask(new ListCellCases(agencyId, year, cell));
+    return this.dispatcher.ask(new ListCellCases(agencyId, year, cellNamed(cell)));
   }
 
   @Put('draft')

@@ -15,7 +15,9 @@ import {
   NO_REPORT,
   type AnnualReportFacts,
 } from '../annual-reports/domain/annual-report.events.js';
+import { NOT_ESTABLISHED } from '../agencies/domain/agency.events.js';
 import { CorruptStream, type Event } from '../kernel/decider.js';
+import { CommandRefused } from '../ledger/command-refused.js';
 import { BEGINNING, type Ledger, type Position, type RecordedEvent } from '../ledger/ledger.js';
 import { toEvent, type LedgerEvent } from './recorded-events.js';
 
@@ -84,11 +86,17 @@ export class ReadModels {
     return this.#agencies.all();
   }
 
-  /** Undefined when the ledger knows no such agency. */
-  async agency(agencyId: string): Promise<AgencyView | undefined> {
+  /** Throws {@link CommandRefused} when the ledger knows no such agency. */
+  async established(agencyId: string): Promise<AgencyRow> {
     await this.catchUp();
     const agency = this.#agencies.get(agencyId);
-    if (agency === undefined) return undefined;
+    if (agency === undefined) throw new CommandRefused(NOT_ESTABLISHED);
+    return agency;
+  }
+
+  /** The agency's tables. Throws as {@link established} does. */
+  async agency(agencyId: string): Promise<AgencyView> {
+    const agency = await this.established(agencyId);
     return {
       agency,
       requests: this.#requests.of(agencyId),

@@ -27,8 +27,8 @@ export class ListRequestsHandler implements IQueryHandler<ListRequests> {
   constructor(@Inject(ReadModels) private readonly models: ReadModels) {}
 
   async execute({ agencyId, page }: ListRequests): Promise<readonly RegisterEntry[]> {
-    const rows = (await this.models.agency(agencyId))?.requests ?? [];
-    return rows
+    const { requests } = await this.models.agency(agencyId);
+    return requests
       .filter(({ number }) => number > page.after)
       .sort((left, right) => (left.number < right.number ? -1 : 1))
       .slice(0, page.limit)
@@ -66,8 +66,8 @@ export class GetRequestHandler implements IQueryHandler<GetRequest> {
   ) {}
 
   async execute({ agencyId, number }: GetRequest): Promise<RequestDetails | null> {
-    const view = await this.models.agency(agencyId);
-    const row = view?.requests.find((known) => known.number === number);
+    const { requests } = await this.models.agency(agencyId);
+    const row = requests.find((known) => known.number === number);
     if (row === undefined) return null;
     const history: RequestDetails['history'][number][] = [];
     let applicant: Readonly<Record<string, unknown>> | 'erased' = {};

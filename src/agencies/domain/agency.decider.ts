@@ -2,6 +2,7 @@ import { unreachable, type Command, type Decider, type Refusal } from '../../ker
 import type { LocalDate } from '../../kernel/local-date.js';
 import {
   agencyFacts,
+  NOT_ESTABLISHED,
   type AgencyEstablished,
   type AgencyEvent,
   type AgencyFacts,
@@ -68,7 +69,7 @@ export type AgencyState = AgencyFacts | null;
 type Outcome = readonly AgencyEvent[] | AgencyRefusal;
 
 const BASIS = '《条例》第4条';
-const LEDGER_RULE = '台账规则：一个机关一本台账，事实只增不改';
+const LEDGER_RULE = NOT_ESTABLISHED.basis;
 
 export const agencyDecider: Decider<AgencyState, AgencyCommand, AgencyEvent, AgencyRefusal> = {
   initialState: null,
@@ -78,7 +79,7 @@ export const agencyDecider: Decider<AgencyState, AgencyCommand, AgencyEvent, Age
 
 function decide(command: AgencyCommand, state: AgencyState): Outcome {
   if (command.type === 'EstablishAgency') return establish(command, state);
-  if (state === null) return { refused: 'agency/not-established', basis: LEDGER_RULE };
+  if (state === null) return NOT_ESTABLISHED;
   switch (command.type) {
     case 'RenameAgency':
       return rename(command, state);

@@ -74,6 +74,12 @@ export type StaffFacts = Readonly<{
   until: LocalDate | null;
 }>;
 
+/** What is said of an agency that no event names. */
+export const NOT_ESTABLISHED = {
+  refused: 'agency/not-established',
+  basis: '台账规则：一个机关一本台账，事实只增不改',
+} as const;
+
 /** What the events say of one agency. */
 export type AgencyFacts = Readonly<{
   agencyId: string;
