@@ -1,5 +1,4 @@
-import { resolve } from 'node:path';
-import type { AgencyRow } from '../../projections/agency-directory.projection.js';
+import { join, resolve } from 'node:path';
 import type { AnnualReport } from '../annual-reports/annual-report.js';
 import { toView } from '../annual-reports/annual-report-view.js';
 import { cellNamed } from '../annual-reports/cell-cases.js';
@@ -34,10 +33,10 @@ export async function writeReport(
   const { agencyId } = agency;
   const annual = await session.queries.execute(new GetAnnualReport(agencyId, wanted.year));
   const view = toView(annual, session.clock.today());
-  const out = resolve(
-    wanted.out ??
-      `${session.dataDir}/reports/${await fileName(session, agency, wanted.year)}.${format}`,
-  );
+  const agencies = await session.models.agencies();
+  const alone = agencies.filter((other) => inFiles(other) === inFiles(agency)).length === 1;
+  const file = reportFile(session, agency, { year: wanted.year, format, alone });
+  const out = resolve(wanted.out ?? file);
   const made = await contentOf(session, format, annual, view);
   await replaceFile(out, made.content);
 
@@ -124,11 +123,25 @@ async function contentOf(
   return { content: bytes, missingGlyphs };
 }
 
-/** A name any file system takes, with the agency's id where another one's would be the same. */
-async function fileName(session: Session, agency: AgencyRow, year: number): Promise<string> {
-  const inFiles = ({ shortName }: AgencyRow): string => shortName.replace(/[\\/:*?"<>|\s]/g, '');
-  const agencies = await session.models.agencies();
-  const alone = agencies.filter((other) => inFiles(other) === inFiles(agency)).length === 1;
+/**
+ * Where a report goes when nobody says where. An agency that is not `alone` in its name has its id
+ * there too.
+ */
+export function reportFile(
+  { dataDir }: Pick<Session, 'dataDir'>,
+  agency: NamedAgency,
+  { year, format, alone }: Readonly<{ year: number; format: Format; alone: boolean }>,
+): string {
   const whose = inFiles(agency) + (alone ? '' : `（${agency.agencyId}）`);
-  return `${String(year)}年${whose}政府信息公开工作年度报告`;
+  const name = `${String(year)}年${whose}政府信息公开工作年度报告.${format}`;
+  return join(dataDir, 'reports', name);
+}
+
+type NamedAgency = Readonly<{ agencyId: string; shortName: string }>;
+
+/** What file systems forbid is left out; most take 255 bytes, and 50 Chinese characters have 150. */
+function inFiles({ shortName }: NamedAgency): string {
+  return Array.from(shortName.replace(/[\\/:*?"<>|\s]/g, ''))
+    .slice(0, 50)
+    .join('');
 }

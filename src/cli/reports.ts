@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { draftReport } from './draft.command.js';
 import { compileReport, listCases, writeReport } from './report.command.js';
-import { loadSample } from './sample.js';
+import { demonstrate } from './sample.js';
 import { wholeNumber, type Within } from './within.js';
 
 /** The commands around the annual report. */
@@ -50,10 +50,5 @@ export function addReports(program: Command, within: Within): void {
   program
     .command('demo')
     .description('载入示例机关并打印它的 2021 年度报告')
-    .action(() =>
-      within('write', async (session, output) => {
-        const { name, year } = await loadSample(session);
-        await writeReport(session, output, { year, format: 'pdf', out: undefined, agency: name });
-      }),
-    );
+    .action(() => within('write', demonstrate));
 }

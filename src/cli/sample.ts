@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { agencyIdOf } from '../agencies/agency-id.js';
@@ -11,6 +12,8 @@ import type { LocalDate } from '../kernel/local-date.js';
 import type { CommandMeta } from '../ledger/decide-and-append.js';
 import { derivedId } from '../ledger/derived-id.js';
 import { ImportCountsCommand } from '../publications/import-counts.handler.js';
+import type { Output } from './output.js';
+import { reportFile, writeReport } from './report.command.js';
 import type { Session } from './session.js';
 
 type SampleAgency = Readonly<{
@@ -30,15 +33,13 @@ const SAMPLE = join(__dirname, '..', '..', 'samples', 'dinghai-2021');
  * id follows from what is logged, so loading it again adds nothing. Answers with the agency's name
  * and the report's year.
  */
-export async function loadSample(
-  session: Session,
-): Promise<Readonly<{ name: string; year: number }>> {
-  const sample = JSON.parse(await readFile(join(SAMPLE, 'agency.json'), 'utf8')) as SampleAgency;
+async function loadSample(session: Session): Promise<Readonly<{ name: string; year: number }>> {
+  const sample = await readSample();
   const { name, shortName, level, report } = sample;
   const agencyId = agencyIdOf(name);
   const today = session.clock.today();
   const meta = (...what: readonly string[]): CommandMeta => ({
-    commandId: derivedId('sample', agencyId, ...what),
+    commandId: commandIdOf(sample, ...what),
     actor: session.actor,
   });
   const { commands } = session;
@@ -70,4 +71,37 @@ export async function loadSample(
   } as const;
   await commands.execute(new DraftReportCommand(draft, meta('draft')));
   return { name, year: report.year };
+}
+
+/** Loads the sample and prints its report. */
+export async function demonstrate(session: Session, output: Output): Promise<void> {
+  const { name, year } = await loadSample(session);
+  await writeReport(session, output, { year, format: 'pdf', out: undefined, agency: name });
+}
+
+/**
+ * Whether the first start is still to be done, or to be ended: the ledger is empty, or it began
+ * with the sample, whose printed report comes last and is not there. One event is read, because a
+ * ledger may hold millions.
+ */
+export async function firstStartUnfinished(session: Session): Promise<boolean> {
+  const sample = await readSample();
+  const first = commandIdOf(sample, 'establish');
+  for await (const { commandId } of session.ledger.readAll()) {
+    const agency = { agencyId: agencyIdOf(sample.name), shortName: sample.shortName };
+    const { year } = sample.report;
+    const printed = [true, false].some((alone) =>
+      existsSync(reportFile(session, agency, { year, format: 'pdf', alone })),
+    );
+    return commandId === first && !printed;
+  }
+  return true;
+}
+
+async function readSample(): Promise<SampleAgency> {
+  return JSON.parse(await readFile(join(SAMPLE, 'agency.json'), 'utf8')) as SampleAgency;
+}
+
+function commandIdOf({ name }: SampleAgency, ...what: readonly string[]): string {
+  return derivedId('sample', agencyIdOf(name), ...what);
 }
