@@ -40,8 +40,20 @@ export function sessionOf(app: INestApplicationContext, dataDir: string): Sessio
     printer: app.get(REPORT_PRINTER),
     calendar: app.get(WORKING_CALENDAR),
     clock: app.get(CLOCK),
-    actor: `cli:${userInfo().username}`,
+    actor: actorAt(userInfo),
     dataDir: resolve(dataDir),
     close: () => app.close(),
   };
+}
+
+/**
+ * Who is at the keyboard. In a container the user may be a mere number without an entry in the
+ * system's list, and asking for the name then throws.
+ */
+export function actorAt(who: () => Readonly<{ username: string }>): string {
+  try {
+    return `cli:${who().username}`;
+  } catch {
+    return `cli:uid-${String(process.getuid?.() ?? 'unknown')}`;
+  }
 }
