@@ -34,4 +34,5 @@ if (isStale()) {
   const { status } = spawnSync(process.execPath, [nest, 'build'], { cwd: root, stdio: 'inherit' });
   if (status !== 0) process.exit(status ?? 1);
 }
+require('./end-with-shell.js');
 require(main);
