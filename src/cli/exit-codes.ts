@@ -1,3 +1,4 @@
+import { CommanderError } from 'commander';
 import { PrintFailed } from '../annual-reports/report-printer.js';
 import { UnreadableCsv } from '../csv/csv-file.js';
 import { UnreadableCell } from '../csv/row-problem.js';
@@ -12,6 +13,7 @@ import {
   VersionConflict,
 } from '../ledger/ledger.js';
 import { refusalWords } from '../words/refusals.zh-CN.js';
+import { usageWords } from './usage-words.js';
 
 /** What the shell is told. */
 export const EXIT = {
@@ -45,6 +47,9 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof BrokenInvariant) {
     const says = `勾稽关系不成立，没有打印：${error.message}。`;
     return { exit: EXIT.refused, code: 'report/unbalanced', says };
+  }
+  if (error instanceof CommanderError) {
+    return { exit: EXIT.usage, code: 'usage', says: usageWords(error) };
   }
   if (error instanceof Usage) return { exit: EXIT.usage, code: 'usage', says: error.message };
   if (error instanceof UnreadableCsv) {
@@ -91,7 +96,12 @@ function fileFailure(error: unknown): Failure | null {
   const words: Readonly<Record<string, string>> = {
     ENOENT: `找不到“${path}”，请核对路径。`,
     EACCES: `没有权限读写“${path}”。`,
+    EPERM: `没有权限读写“${path}”。`,
+    EROFS: `“${path}”所在的磁盘是只读的，请换一个地方。`,
     EISDIR: `“${path}”是文件夹，请写文件名。`,
+    ENOTDIR: `“${path}”的上级不是文件夹，请核对路径。`,
+    EEXIST: `“${path}”已经是一个文件，请换一个文件夹。`,
+    ENAMETOOLONG: `“${path}”太长，请换一个短一些的名称。`,
     ENOSPC: '磁盘已满，请腾出空间后再运行一次。',
     EADDRINUSE: '端口已被占用，请用 --port 换一个，或者停止正在运行的服务。',
   };

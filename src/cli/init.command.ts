@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { agencyIdOf } from '../agencies/agency-id.js';
 import { EstablishAgencyCommand } from '../agencies/establish-agency.handler.js';
+import { shortText } from './texts.js';
 import type { Output } from './output.js';
 import type { Session } from './session.js';
 
@@ -18,6 +19,8 @@ export async function establishAgency(
     government: boolean;
   }>,
 ): Promise<void> {
+  shortText('--name', name);
+  shortText('--short-name', shortName);
   const agencyId = agencyIdOf(name);
   const level = government ? 'government' : 'department';
   const data = { agencyId, name, shortName, level } as const;

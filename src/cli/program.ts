@@ -32,7 +32,7 @@ export async function runCli(argv: readonly string[], root: Root): Promise<numbe
       await session.close();
     }
   };
-  const program = frame();
+  const program = frame(json);
   addAgencies(program, within);
   addLedgerCommands(program, within);
   addRequests(program, within);
@@ -44,7 +44,7 @@ export async function runCli(argv: readonly string[], root: Root): Promise<numbe
     await program.parseAsync([...argv], { from: 'user' });
     return exit;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
+    if (error instanceof CommanderError && error.exitCode === 0) return EXIT.done;
     const failure = failureOf(error);
     const { code, says, basis } = failure;
     new Output(json).failure(
@@ -58,14 +58,31 @@ export async function runCli(argv: readonly string[], root: Root): Promise<numbe
   }
 }
 
-function frame(): Command {
+const HELP_TITLES: Readonly<Record<string, string>> = {
+  'Usage:': '用法：',
+  'Arguments:': '参数：',
+  'Options:': '选项：',
+  'Global Options:': '共同的选项：',
+  'Commands:': '命令：',
+};
+
+function frame(json: boolean): Command {
   return new Command('gongkai')
     .description('公开台账：政府信息公开台账和年度报告')
     .option('--data <目录>', '数据文件夹', './data')
     .option('--agency <机关>', '机关的全称、简称或编号；只有一个机关时不必写')
     .option('--json', '输出 JSON，供程序读取', false)
-    .configureHelp({ showGlobalOptions: true })
-    .showHelpAfterError('（用 gongkai --help 看用法）')
+    .helpOption('-h, --help', '看用法')
+    .helpCommand('help [命令]', '看一个命令的用法')
+    .configureHelp({
+      showGlobalOptions: true,
+      styleTitle: (title) => HELP_TITLES[title] ?? title,
+    })
+    .configureOutput({
+      // Every failure is told in one place, in Chinese or as JSON.
+      outputError: () => undefined,
+      writeErr: (help) => json || process.stderr.write(help),
+    })
     .exitOverride();
 }
 

@@ -1,18 +1,14 @@
 import { isLocalDate, isYearMonth, type LocalDate, type YearMonth } from '../kernel/local-date.js';
+import { isPrintable, LONG_TEXT_MAX, oneLineEnd, SHORT_TEXT_MAX } from '../kernel/text.js';
 import type { CsvRow } from './csv-file.js';
 import { UnreadableCell } from './row-problem.js';
 
-/** Longest value of a column that names or numbers something. */
-const SHORT_MAX = 200;
-/** Longest free text: 所需信息 and 备注. */
-const LONG_MAX = 10_000;
-
 export function textOf(row: CsvRow, column: string): string {
-  return checked(row, column, SHORT_MAX);
+  return checked(row, column, SHORT_TEXT_MAX);
 }
 
 export function longTextOf(row: CsvRow, column: string): string {
-  return checked(row, column, LONG_MAX);
+  return checked(row, column, LONG_TEXT_MAX);
 }
 
 export function requiredText(row: CsvRow, column: string): string {
@@ -93,7 +89,7 @@ export function requiredChoice<Choice>(
 }
 
 function checked(row: CsvRow, column: string, charactersMax: number): string {
-  const text = (row.cells[column] ?? '').replace(/\r\n?/g, '\n');
+  const text = oneLineEnd(row.cells[column] ?? '');
   if (text.length > charactersMax) {
     throw new UnreadableCell(
       column,
@@ -101,9 +97,7 @@ function checked(row: CsvRow, column: string, charactersMax: number): string {
       `「${column}」超过 ${String(charactersMax)} 个字`,
     );
   }
-  // What is hashed must be what is shown: half characters and control characters are neither.
-  // eslint-disable-next-line no-control-regex -- Finding them is the point.
-  if (!text.isWellFormed() || /[\u0000-\u0008\u000b-\u001f\u007f]/.test(text)) {
+  if (!isPrintable(text)) {
     throw new UnreadableCell(column, 'row/bad-character', `「${column}」里有无法保存的控制字符`);
   }
   return text;

@@ -10,6 +10,7 @@ export const REFUSAL_STATUS: Readonly<Record<RefusalCode, 404 | 409 | 422>> = {
   'agency/not-established': 404,
   'agency/already-so-named': 409,
   'agency/office-already-designated': 409,
+  'agency/staff-id-missing': 422,
   'agency/staff-already-appointed': 409,
   'agency/staff-not-appointed': 409,
   'agency/staff-released-before-appointed': 422,

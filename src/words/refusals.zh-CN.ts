@@ -29,6 +29,8 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, string>> = {
   'agency/not-established': '台账里没有这个机关，请先建账（gongkai init --name 机关全称）。',
   'agency/already-so-named': '机关已经是这个名称，无需更名。',
   'agency/office-already-designated': '这个工作机构已经登记。',
+  'agency/staff-id-missing':
+    '人员编号没有填写，或者只写了“.”、“..”（不能写进网址），请编号后登记。',
   'agency/staff-already-appointed': '这名工作人员已经在岗，请先登记离岗。',
   'agency/staff-not-appointed': '这名工作人员不在岗，请核对编号。',
   'agency/staff-released-before-appointed': '离岗日期 {on} 早于到岗日期 {appointedOn}，请核对。',
@@ -36,7 +38,7 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, string>> = {
     '收费金额的小数位数 {feeDecimals} 不在 0 至 {max} 之间，请核对。',
   'agency/date-in-future': '日期 {on} 晚于今天 {today}，请核对。',
 
-  'request/number-missing': '登记编号没有填写，请编号后登记。',
+  'request/number-missing': '登记编号没有填写，或者只写了“.”、“..”（不能写进网址），请编号后登记。',
   'request/applicant-missing':
     '申请人姓名或者名称没有填写，请补填；申请书上没有的，应告知申请人补正。',
   'request/description-missing':
@@ -63,7 +65,7 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, string>> = {
   'request/void-reason-missing': '作废的理由没有填写，请写明为什么作废。',
   'request/nothing-to-void': '这件申请没有登记过{step}，无从作废，请核对。',
 
-  'appeal/case-number-missing': '案号没有填写，请补填。',
+  'appeal/case-number-missing': '案号没有填写，或者只写了“.”、“..”（不能写进网址），请补填。',
   'appeal/already-filed':
     '这个案号已经登记过另一件案件，请核对案号；登记有误请更正（gongkai correct-appeal）。',
   'appeal/not-filed': '台账里没有这个案号，请核对，或先登记案件。',
@@ -80,7 +82,7 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, string>> = {
   'appeal/void-reason-missing': '作废的理由没有填写，请写明为什么作废。',
   'appeal/nothing-to-void': '这件案件没有登记过审结，无从作废，请核对。',
 
-  'document/number-missing': '文号没有填写，请补填。',
+  'document/number-missing': '文号没有填写，或者只写了“.”、“..”（不能写进网址），请补填。',
   'document/title-missing': '标题没有填写，请补填。',
   'document/already-issued':
     '这个文号已经登记过另一份文件，请核对文号；登记有误请更正（gongkai correct-document）。',

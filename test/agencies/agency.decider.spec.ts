@@ -129,6 +129,12 @@ describe('AppointStaff 登记工作人员到岗', () => {
       .thenRefused('agency/staff-already-appointed');
   });
 
+  it.each(['', '.', '..'])('refuses the number “%s”, which no address can carry', (staffId) => {
+    given(established)
+      .when(appointStaff(staffId, '2025-04-01'))
+      .thenRefused('agency/staff-id-missing');
+  });
+
   it('refuses a day that is still to come', () => {
     given(established)
       .when(appointStaff('01', '2025-07-01'))

@@ -33,6 +33,9 @@ describe('FileAppeal 登记复议、诉讼案件', () => {
     given()
       .when(fileAppeal({ caseNumber: ' ' }))
       .thenRefused('appeal/case-number-missing');
+    given()
+      .when(fileAppeal({ caseNumber: '..' }))
+      .thenRefused('appeal/case-number-missing');
   });
 
   it('refuses to file the same case twice', () => {

@@ -26,8 +26,53 @@ describe('gongkai, command line and exact answer', () => {
       '2027 年的节假日安排尚未录入，无法计算。\n',
     );
     expect((await gongkai('nothing')).exit).toBe(2);
-    expect((await gongkai('workday', '2022-09-30', 'x')).exit).toBe(2);
     expect((await gongkai('--help')).exit).toBe(0);
+  });
+
+  it('holds names and texts to the limits that the HTTP interface has', async () => {
+    const data = emptyFolder();
+    const init = (...args: string[]) => gongkai('--data', data, 'init', ...args);
+    expect(await init('--name', '局'.repeat(201))).toEqual({
+      exit: 2,
+      out: '',
+      err: '--name 超过 200 个字，请缩短。\n',
+    });
+    expect((await init('--name', '某局', '--short-name', '某\u0007局')).err).toBe(
+      '--short-name 里有无法保存的控制字符，请重新键入。\n',
+    );
+    expect((await init('--name', '局'.repeat(200))).exit).toBe(0);
+    // Its report has a name that the file system takes all the same.
+    const { exit, out } = await gongkai('--data', data, 'report', '2024', '--format', 'json');
+    expect({ exit, out }).toEqual({ exit: 0, out: expect.stringMatching(/报告\.json\n/) });
+    const text = join(data, 'text.txt');
+    writeFileSync(
+      text,
+      `${'长'.repeat(100_001)}\n一、总体情况\n二、主动公开政府信息情况\n` +
+        '三、收到和处理政府信息公开申请情况\n四、政府信息公开行政复议、行政诉讼情况\n' +
+        '五、存在的主要问题及改进情况\n六、其他需要报告的事项\n',
+    );
+    expect(await gongkai('--data', data, 'draft', '2024', text)).toEqual({
+      exit: 2,
+      out: '',
+      err: '引言 超过 100000 个字，请缩短。\n',
+    });
+  });
+
+  it('says what is wrong with a path', async () => {
+    const data = emptyFolder();
+    const file = join(data, 'file');
+    writeFileSync(file, '');
+    await gongkai('--data', data, 'init', '--name', '某局');
+    const out = (path: string) =>
+      gongkai('--data', data, 'report', '2024', '--format', 'json', '--out', path);
+    for (const [path, code] of [
+      [join(file, 'report.json'), /^“.*”(的上级不是文件夹|已经是一个文件)/],
+      [join(data, 'x'.repeat(300)), /太长/],
+      [data, /是文件夹/],
+    ] as const) {
+      const { exit, err } = await out(path);
+      expect({ exit, err }).toEqual({ exit: 2, err: expect.stringMatching(code) });
+    }
   });
 
   it('makes no report about a year that cannot have one', async () => {

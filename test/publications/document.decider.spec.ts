@@ -30,6 +30,7 @@ describe('IssueDocument 登记制发', () => {
 
   it.each([
     ['document/number-missing', { documentNumber: ' ' }],
+    ['document/number-missing', { documentNumber: '.' }],
     ['document/title-missing', { title: ' ' }],
   ] as const)('refuses with %s', (code, change) => {
     given().when(issueDocument(change)).thenRefused(code);

@@ -77,6 +77,7 @@ describe('RegisterRequest 登记申请', () => {
 
   it.each([
     ['request/number-missing', { number: ' ' }],
+    ['request/number-missing', { number: '..' }],
     ['request/applicant-missing', { sealed: { applicant: ' ' } }],
     ['request/description-missing', { sealed: { description: ' \n' } }],
   ] as const)('refuses with %s', (code, change) => {

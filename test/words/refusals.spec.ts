@@ -157,6 +157,7 @@ function agencyRefusals() {
       agency.designateOffice('办公室', '2025-03-04'),
       ...[here, office],
     ),
+    'agency/staff-id-missing': refusal(agency.appointStaff('', '2025-03-04'), here),
     'agency/staff-already-appointed': refusal(agency.appointStaff('01', '2025-03-04'), here, in01),
     'agency/staff-not-appointed': refusal(agency.releaseStaff('02', '2025-03-04'), here),
     'agency/staff-released-before-appointed': refusal(

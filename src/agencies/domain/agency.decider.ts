@@ -1,5 +1,6 @@
 import { unreachable, type Command, type Decider, type Refusal } from '../../kernel/decider.js';
 import type { LocalDate } from '../../kernel/local-date.js';
+import { isAddressable } from '../../kernel/text.js';
 import {
   agencyFacts,
   NOT_ESTABLISHED,
@@ -58,6 +59,7 @@ export type AgencyRefusal = Refusal<
   | 'agency/not-established'
   | 'agency/already-so-named'
   | 'agency/office-already-designated'
+  | 'agency/staff-id-missing'
   | 'agency/staff-already-appointed'
   | 'agency/staff-not-appointed'
   | 'agency/staff-released-before-appointed'
@@ -124,6 +126,9 @@ function designate({ data, today }: DesignateDisclosureOffice, state: AgencyFact
 
 function appoint({ data, sealed, today }: AppointStaff, state: AgencyFacts): Outcome {
   const { appointedOn, ...post } = data;
+  if (!isAddressable(data.staffId)) {
+    return { refused: 'agency/staff-id-missing', basis: LEDGER_RULE };
+  }
   if (appointedOn > today) return inFuture(appointedOn, today);
   if (state.staff.get(data.staffId)?.at(-1)?.until === null) {
     return { refused: 'agency/staff-already-appointed', basis: LEDGER_RULE };

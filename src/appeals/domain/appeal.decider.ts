@@ -1,6 +1,7 @@
 import { unreachable, type Command, type Decider, type Refusal } from '../../kernel/decider.js';
 import { weighCorrection } from '../../kernel/correction.js';
 import type { LocalDate } from '../../kernel/local-date.js';
+import { isAddressable } from '../../kernel/text.js';
 import {
   appealFacts,
   type AppealConcluded,
@@ -87,7 +88,7 @@ function fileAppeal(
   state: AppealState,
 ): readonly AppealFiled[] | AppealRefusal {
   const { acceptedOn, ...filed } = data;
-  if (data.caseNumber.trim() === '') {
+  if (!isAddressable(data.caseNumber)) {
     return { refused: 'appeal/case-number-missing', basis: '年度报告格式表四' };
   }
   if (state !== null) return { refused: 'appeal/already-filed', basis: LEDGER_RULE };

@@ -18,6 +18,7 @@ import {
   type AppealStep,
 } from '../../appeals/domain/appeal.events.js';
 import type { LocalDate } from '../../kernel/local-date.js';
+import { SHORT_TEXT_MAX } from '../../kernel/text.js';
 import { LegalDate, LongText, OneOf, ShortText } from './validators.js';
 
 export class FileAppealBody {
@@ -31,7 +32,7 @@ export class FileAppealBody {
   @IsArray({ message: '应为登记编号的列表' })
   @ArrayMaxSize(1000, { message: '超过 1000 个' })
   @IsString({ each: true, message: '每一项应为文字' })
-  @MaxLength(200, { each: true, message: '一项超过 200 个字' })
+  @MaxLength(SHORT_TEXT_MAX, { each: true, message: `一项超过 ${String(SHORT_TEXT_MAX)} 个字` })
   readonly requestNumbers!: string[];
 
   @LegalDate({ description: '受理日期' })
@@ -55,7 +56,7 @@ class CorrectedAppeal {
   @IsArray({ message: '应为登记编号的列表' })
   @ArrayMaxSize(1000, { message: '超过 1000 个' })
   @IsString({ each: true, message: '每一项应为文字' })
-  @MaxLength(200, { each: true, message: '一项超过 200 个字' })
+  @MaxLength(SHORT_TEXT_MAX, { each: true, message: `一项超过 ${String(SHORT_TEXT_MAX)} 个字` })
   readonly requestNumbers?: string[];
 
   @LegalDate({ description: '受理日期', optional: true })

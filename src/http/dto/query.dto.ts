@@ -1,13 +1,14 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import { IsBoolean, IsInt, Max, MaxLength, Min } from 'class-validator';
+import { SHORT_TEXT_MAX } from '../../kernel/text.js';
 
 /** Rows at most in one answer. */
 const PAGE_MAX = 1_000;
 
 export class PageQuery {
   @ApiPropertyOptional({ description: '从这个登记编号之后开始', default: '' })
-  @MaxLength(200, { message: '超过 200 个字' })
+  @MaxLength(SHORT_TEXT_MAX, { message: `超过 ${String(SHORT_TEXT_MAX)} 个字` })
   readonly after: string = '';
 
   @ApiPropertyOptional({ description: '最多几行', default: 100, maximum: PAGE_MAX })

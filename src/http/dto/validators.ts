@@ -12,13 +12,13 @@ import {
   ValidateIf,
 } from 'class-validator';
 import { isLocalDate, isYearMonth } from '../../kernel/local-date.js';
-
-/** Longest name, number or title. */
-const SHORT_MAX = 200;
-/** Longest free text. */
-const LONG_MAX = 10_000;
-/** Longest text of one part of the report. */
-const PART_MAX = 100_000;
+import {
+  isPrintable,
+  LONG_TEXT_MAX,
+  oneLineEnd,
+  PART_TEXT_MAX,
+  SHORT_TEXT_MAX,
+} from '../../kernel/text.js';
 
 type Wanted = Readonly<{ description: string; optional?: boolean; example?: string | number }>;
 
@@ -33,27 +33,19 @@ function property(wanted: Wanted, type: object, ...checks: PropertyDecorator[]):
     : applyDecorators(ApiProperty({ ...documented, ...type }), ...checks);
 }
 
-/**
- * What is hashed must be what is shown: no half characters, no control characters but line ends and
- * tabs.
- */
+/** Half characters and control characters are refused. */
 function IsPrintable(): PropertyDecorator {
   return ValidateBy({
     name: 'isPrintable',
     validator: {
-      validate: (value) =>
-        typeof value === 'string' &&
-        value.isWellFormed() &&
-        // eslint-disable-next-line no-control-regex -- Finding them is the point.
-        !/[\u0000-\u0008\u000b-\u001f\u007f]/.test(value),
+      validate: (value) => typeof value === 'string' && isPrintable(value),
       defaultMessage: () => '里有无法保存的控制字符',
     },
   });
 }
 
-/** Browsers end lines with CRLF; one line end is enough, and a lone CR is none. */
 const OneLineEnd = Transform(({ value }: { value: unknown }) =>
-  typeof value === 'string' ? value.replace(/\r\n?/g, '\n') : value,
+  typeof value === 'string' ? oneLineEnd(value) : value,
 );
 
 function texts(max: number): PropertyDecorator[] {
@@ -66,15 +58,15 @@ function texts(max: number): PropertyDecorator[] {
 }
 
 export function ShortText(wanted: Wanted): PropertyDecorator {
-  return property(wanted, { type: String, maxLength: SHORT_MAX }, ...texts(SHORT_MAX));
+  return property(wanted, { type: String, maxLength: SHORT_TEXT_MAX }, ...texts(SHORT_TEXT_MAX));
 }
 
 export function LongText(wanted: Wanted): PropertyDecorator {
-  return property(wanted, { type: String, maxLength: LONG_MAX }, ...texts(LONG_MAX));
+  return property(wanted, { type: String, maxLength: LONG_TEXT_MAX }, ...texts(LONG_TEXT_MAX));
 }
 
 export function PartText(wanted: Wanted): PropertyDecorator {
-  return property(wanted, { type: String, maxLength: PART_MAX }, ...texts(PART_MAX));
+  return property(wanted, { type: String, maxLength: PART_TEXT_MAX }, ...texts(PART_TEXT_MAX));
 }
 
 export function LegalDate(wanted: Wanted): PropertyDecorator {

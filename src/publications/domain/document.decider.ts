@@ -1,6 +1,7 @@
 import { unreachable, type Command, type Decider, type Refusal } from '../../kernel/decider.js';
 import { weighCorrection } from '../../kernel/correction.js';
 import type { LocalDate } from '../../kernel/local-date.js';
+import { isAddressable } from '../../kernel/text.js';
 import {
   documentFacts,
   type DocumentCorrections,
@@ -95,7 +96,7 @@ function issue(
   state: DocumentState,
 ): readonly DocumentIssued[] | DocumentRefusal {
   const { issuedOn, ...issued } = data;
-  if (data.documentNumber.trim() === '')
+  if (!isAddressable(data.documentNumber))
     return { refused: 'document/number-missing', basis: BASIS };
   if (data.title.trim() === '') return { refused: 'document/title-missing', basis: BASIS };
   if (state !== null) return { refused: 'document/already-issued', basis: LEDGER_RULE };

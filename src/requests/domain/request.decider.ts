@@ -1,6 +1,7 @@
 import { unreachable, type Command, type Decider, type Refusal } from '../../kernel/decider.js';
 import { weighCorrection, type WeighedCorrection } from '../../kernel/correction.js';
 import type { LocalDate } from '../../kernel/local-date.js';
+import { isAddressable } from '../../kernel/text.js';
 import { isCalendarGap, type WorkingCalendar } from '../../kernel/working-calendar.js';
 import {
   closureOf,
@@ -109,7 +110,7 @@ export function requestDecider(
   }
 
   function register({ data, sealed, today }: RegisterRequest, state: RequestState): Outcome {
-    if (data.number.trim() === '') {
+    if (!isAddressable(data.number)) {
       return { refused: 'request/number-missing', basis: '《条例》第45条' };
     }
     if (state !== null) return { refused: 'request/already-registered', basis: LEDGER_RULE };
