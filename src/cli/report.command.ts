@@ -6,6 +6,7 @@ import { GetAnnualReport, ListCellCases } from '../annual-reports/annual-report.
 import { CompileReportCommand } from '../annual-reports/compile-report.handler.js';
 import { publishedReport } from '../annual-reports/published-report.js';
 import { derivedId } from '../ledger/derived-id.js';
+import { missingGlyphWords } from '../words/print-warnings.js';
 import { Usage } from './exit-codes.js';
 import type { Output } from './output.js';
 import { replaceFile } from './replace-file.js';
@@ -43,11 +44,7 @@ export async function writeReport(
   const warnings = [
     ...annual.warnings,
     ...(view.draft ? [draftReason(annual)] : []),
-    ...(made.missingGlyphs.length > 0
-      ? [
-          `这些字本机的字体里没有，会印成方框：${made.missingGlyphs.join('')}。请把有这些字的字体放进数据文件夹的 fonts/。`,
-        ]
-      : []),
+    ...missingGlyphWords(made.missingGlyphs),
   ];
   output.answer({ file: out, draft: view.draft, warnings }, `${view.title.join('')}：${out}`);
   output.warn(warnings);

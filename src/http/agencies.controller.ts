@@ -1,10 +1,9 @@
-import { Body, Controller, Get, Inject, Param } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Inject, Param } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { agencyIdOf } from '../agencies/agency-id.js';
 import { AdoptCountingRulesCommand } from '../agencies/adopt-counting-rules.handler.js';
 import { AppointStaffCommand } from '../agencies/appoint-staff.handler.js';
 import { DesignateDisclosureOfficeCommand } from '../agencies/designate-disclosure-office.handler.js';
-import type { CountingRules } from '../agencies/domain/agency.events.js';
 import { EstablishAgencyCommand } from '../agencies/establish-agency.handler.js';
 import { ReleaseStaffCommand } from '../agencies/release-staff.handler.js';
 import { RenameAgencyCommand } from '../agencies/rename-agency.handler.js';
@@ -18,16 +17,9 @@ import {
   ReleaseStaffBody,
   RenameAgencyBody,
 } from './dto/agency.dto.js';
+import { AgencyAnswer } from './dto/answer.dto.js';
 import { plain } from './plain.js';
-import { AgencyId, Begins, Continues, IdempotencyKey } from './routes.js';
-
-type AgencyEntry = Readonly<{
-  agencyId: string;
-  name: string;
-  shortName: string;
-  level: string;
-  rules: CountingRules;
-}>;
+import { AgencyId, Begins, Continues, IdempotencyKey, Reads } from './routes.js';
 
 /** 机关、机构、人员. */
 @ApiTags('agencies 机关')
@@ -38,9 +30,8 @@ export class AgenciesController {
     @Inject(ReadModels) private readonly models: ReadModels,
   ) {}
 
-  @Get()
-  @ApiOperation({ summary: '机关名录' })
-  async list(): Promise<readonly AgencyEntry[]> {
+  @Reads('', '机关名录', [AgencyAnswer])
+  async list(): Promise<readonly AgencyAnswer[]> {
     const agencies = await this.models.agencies();
     return agencies.map(({ agencyId, name, shortName, level, rules }) => {
       return { agencyId, name, shortName, level, rules };

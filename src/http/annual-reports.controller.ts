@@ -7,9 +7,11 @@ import {
   Param,
   ParseIntPipe,
   Put,
+  Res,
   StreamableFile,
 } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
 import { GetAnnualReport, ListCellCases } from '../annual-reports/annual-report.queries.js';
 import { toView, type AnnualReportView } from '../annual-reports/annual-report-view.js';
 import { cellNamed, type CellCase } from '../annual-reports/cell-cases.js';
@@ -17,9 +19,14 @@ import { CompileReportCommand } from '../annual-reports/compile-report.handler.j
 import { DraftReportCommand } from '../annual-reports/draft-report.handler.js';
 import { publishedReport, type PublishedReport } from '../annual-reports/published-report.js';
 import { REPORT_PRINTER, type ReportPrinter } from '../annual-reports/report-printer.js';
+import { missingGlyphWords } from '../words/print-warnings.js';
 import { Dispatcher, Recorded } from './dispatcher.js';
+import { CellCaseAnswer, ReportAnswer } from './dto/answer.dto.js';
 import { DraftReportBody } from './dto/annual-report.dto.js';
-import { AgencyId, Continues, IdempotencyKey } from './routes.js';
+import { AgencyId, Continues, IdempotencyKey, Reads } from './routes.js';
+
+/** A PDF has no place for what the figures do not show, and for characters that may be boxes. */
+const WARNINGS = 'Gongkai-Warnings';
 
 /** 年度报告. */
 @ApiTags('annual-reports 年度报告')
@@ -30,8 +37,7 @@ export class AnnualReportsController {
     @Inject(REPORT_PRINTER) private readonly printer: ReportPrinter,
   ) {}
 
-  @Get()
-  @ApiOperation({ summary: '三张表的 200 个数字，按现在的台账' })
+  @Reads('', '三张表的 200 个数字，按现在的台账', ReportAnswer)
   async figures(
     @AgencyId() agencyId: string,
     @Param('year', ParseIntPipe) year: number,
@@ -44,6 +50,7 @@ export class AnnualReportsController {
   // The report carries its own style and nothing else; the page around it allows no more.
   @Header('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox")
   @ApiProduces('text/html')
+  @ApiOkResponse({ type: String })
   @ApiOperation({ summary: '年度报告网页' })
   async html(
     @AgencyId() agencyId: string,
@@ -54,13 +61,26 @@ export class AnnualReportsController {
 
   @Get('pdf')
   @ApiProduces('application/pdf')
+  @ApiOkResponse({
+    schema: { type: 'string', format: 'binary' },
+    headers: {
+      [WARNINGS]: {
+        description: '提醒，每行一句，百分号编码；没有提醒时没有这一项',
+        schema: { type: 'string' },
+      },
+    },
+  })
   @ApiOperation({ summary: '年度报告 PDF' })
   async pdf(
     @AgencyId() agencyId: string,
     @Param('year', ParseIntPipe) year: number,
+    @Res({ passthrough: true }) response: Response,
   ): Promise<StreamableFile> {
-    const view = await this.view(agencyId, year);
-    const { bytes } = await this.printer.pdf(view);
+    const annual = await this.dispatcher.ask(new GetAnnualReport(agencyId, year));
+    const view = toView(annual, this.dispatcher.by().today);
+    const { bytes, missingGlyphs } = await this.printer.pdf(view);
+    const warnings = [...annual.warnings, ...missingGlyphWords(missingGlyphs)];
+    if (warnings.length > 0) response.setHeader(WARNINGS, encodeURIComponent(warnings.join('\n')));
     const name = encodeURIComponent(`${view.title.join('')}.pdf`);
     return new StreamableFile(bytes, {
       type: 'application/pdf',
@@ -68,8 +88,7 @@ export class AnnualReportsController {
     });
   }
 
-  @Get('cells/:cell')
-  @ApiOperation({ summary: '下钻：一个数字背后的案件' })
+  @Reads('cells/:cell', '下钻：一个数字背后的案件', [CellCaseAnswer])
   cases(
     @AgencyId() agencyId: string,
     @Param('year', ParseIntPipe) year: number,

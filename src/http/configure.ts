@@ -1,10 +1,11 @@
 import { ValidationPipe } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import { SwaggerModule } from '@nestjs/swagger';
 import helmet from 'helmet';
 import { CSV_BYTES_MAX } from '../csv/csv-file.js';
 import { ContentTypeGuard, CSV_TYPE } from './content-type.guard.js';
+import { describe } from './describe.js';
 import { noForeignWrites, onlyThisMachine } from './origin.js';
 import { BadInput, ProblemFilter } from './problem.filter.js';
 
@@ -34,10 +35,5 @@ export function configureHttp(app: NestExpressApplication): void {
   );
   app.useGlobalFilters(new ProblemFilter());
 
-  const description = new DocumentBuilder()
-    .setTitle('公开台账 gongkai-ledger')
-    .setDescription('政府信息公开台账：登记事实，汇编年度报告。只在本机提供服务。')
-    .setVersion('1')
-    .build();
-  SwaggerModule.setup('api', app, SwaggerModule.createDocument(app, description));
+  SwaggerModule.setup('api', app, describe(app));
 }

@@ -8,16 +8,16 @@ import {
   Post,
   Query,
 } from '@nestjs/common';
-import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ImportAppealsCommand } from '../appeals/import-appeals.handler.js';
 import type { ImportCommand } from '../csv/import-command.js';
-import type { ImportResult } from '../csv/import-rows.js';
 import { ImportCountsCommand } from '../publications/import-counts.handler.js';
 import { ImportDocumentsCommand } from '../publications/import-documents.handler.js';
 import { ImportRequestsCommand } from '../requests/import-requests.handler.js';
-import { listed, type ListedProblems } from '../words/row-problems.js';
+import { listed } from '../words/row-problems.js';
 import { TakesCsv } from './content-type.guard.js';
 import { Dispatcher } from './dispatcher.js';
+import { ImportAnswer } from './dto/answer.dto.js';
 import { ImportQuery } from './dto/query.dto.js';
 import { OneOfPipe } from './one-of.pipe.js';
 import { AgencyId } from './routes.js';
@@ -34,8 +34,6 @@ const REGISTERS = {
 >;
 type Register = keyof typeof REGISTERS;
 
-type Imported = Omit<ImportResult, 'problems'> & ListedProblems;
-
 /** 导入台账. */
 @ApiTags('imports 导入')
 @Controller('v1/agencies/:agencyId/imports')
@@ -46,13 +44,14 @@ export class ImportsController {
   @HttpCode(200)
   @ApiOperation({ summary: '导入 CSV 台账；坏行逐行列出，同一文件再导不重复' })
   @TakesCsv()
+  @ApiOkResponse({ type: ImportAnswer })
   @ApiBody({ schema: { type: 'string', format: 'binary' } })
   async take(
     @AgencyId() agencyId: string,
     @Param('register', new OneOfPipe(Object.keys(REGISTERS))) register: Register,
     @Body() body: unknown,
     @Query() { allOrNothing }: ImportQuery,
-  ): Promise<Imported> {
+  ): Promise<ImportAnswer> {
     if (!(body instanceof Uint8Array)) {
       throw new BadRequestException('请提交 CSV 文件本身');
     }

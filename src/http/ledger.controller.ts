@@ -1,12 +1,14 @@
-import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Controller, Inject, Param, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { isLocalDate } from '../kernel/local-date.js';
 import { isCalendarGap, type WorkingCalendar } from '../kernel/working-calendar.js';
 import { LEDGER } from '../ledger/tokens.js';
-import type { Ledger, Position } from '../ledger/ledger.js';
+import type { Ledger } from '../ledger/ledger.js';
 import { WORKING_CALENDAR } from '../requests/tokens.js';
 import { WorkdayQuery } from './dto/query.dto.js';
+import { LedgerAnswer, WorkdayAnswer } from './dto/answer.dto.js';
 import { BadInput } from './problem.filter.js';
+import { Reads } from './routes.js';
 
 /** 台账本身，和工作日. */
 @ApiTags('ledger 台账')
@@ -17,18 +19,13 @@ export class LedgerController {
     @Inject(WORKING_CALENDAR) private readonly calendar: WorkingCalendar,
   ) {}
 
-  @Get('ledger')
-  @ApiOperation({ summary: '台账编号和最后一条事实的位置' })
-  async state(): Promise<{ ledgerId: string; head: Position }> {
+  @Reads('ledger', '台账编号和最后一条事实的位置', LedgerAnswer)
+  async state(): Promise<LedgerAnswer> {
     return { ledgerId: this.ledger.ledgerId, head: await this.ledger.head() };
   }
 
-  @Get('workdays/:date')
-  @ApiOperation({ summary: '某日之后第几个工作日' })
-  workday(
-    @Param('date') date: string,
-    @Query() { days }: WorkdayQuery,
-  ): { date: string; days: number; last: string; calendar: string } {
+  @Reads('workdays/:date', '某日之后第几个工作日', WorkdayAnswer)
+  workday(@Param('date') date: string, @Query() { days }: WorkdayQuery): WorkdayAnswer {
     if (!isLocalDate(date)) {
       throw new BadInput([{ path: 'date', reason: '不是日期，请写成 2021-03-05 的样子' }]);
     }

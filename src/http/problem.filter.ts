@@ -21,10 +21,8 @@ import {
   VersionConflict,
 } from '../ledger/ledger.js';
 import { refusalWords, type RefusalCode } from '../words/refusals.zh-CN.js';
+import type { FieldFault, Problem } from './problem.js';
 import { REFUSAL_STATUS } from './refusal-status.js';
-
-/** One field that is not what it should be. */
-type FieldFault = Readonly<{ path: string; reason: string }>;
 
 /** A body, a parameter or a query of the wrong shape: 400 with the path of every fault. */
 export class BadInput extends Error {
@@ -47,18 +45,7 @@ function faultsOf(error: ValidationError, within: string): readonly FieldFault[]
   return [...own, ...(error.children ?? []).flatMap((child) => faultsOf(child, `${path}.`))];
 }
 
-/**
- * Problem Details (RFC 9457), with a stable code, the legal basis where there is one, and Chinese
- * words.
- */
-type Problem = Readonly<{
-  status: number;
-  code: string;
-  title: string;
-  detail: string;
-  basis?: string;
-  errors?: readonly FieldFault[];
-}>;
+type Told = Omit<Problem, 'type' | 'instance'>;
 
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -84,12 +71,12 @@ export class ProblemFilter implements ExceptionFilter {
           status,
           ...problem,
           instance: request.path,
-        }),
+        } satisfies Problem),
       );
   }
 }
 
-function problemOf(error: unknown): Problem {
+function problemOf(error: unknown): Told {
   if (error instanceof CommandRefused) {
     const { refusal } = error;
     const status = REFUSAL_STATUS[refusal.refused as RefusalCode];
@@ -118,7 +105,7 @@ function problemOf(error: unknown): Problem {
   return ledgerProblem(error) ?? frameworkProblem(error);
 }
 
-function ledgerProblem(error: unknown): Problem | null {
+function ledgerProblem(error: unknown): Told | null {
   if (error instanceof VersionConflict) {
     const detail = '有人同时在登记同一件，请刷新后重试。';
     return { status: 409, code: 'ledger/conflict', title: '同时登记', detail };
@@ -146,7 +133,7 @@ function isStopped(error: unknown): boolean {
   return [LedgerStopped, LedgerCorrupt, LedgerLocked].some((kind) => error instanceof kind);
 }
 
-function frameworkProblem(error: unknown): Problem {
+function frameworkProblem(error: unknown): Told {
   const status = error instanceof HttpException ? error.getStatus() : bodyParserStatus(error);
   if (status === 404) {
     const detail =

@@ -1,5 +1,5 @@
-import { Body, Controller, Get, Inject, NotFoundException, Param, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Inject, NotFoundException, Param, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { CorrectEntryCommand } from '../requests/correct-entry.handler.js';
 import { DecideRequestCommand } from '../requests/decide-request.handler.js';
 import { RegisterRequestCommand } from '../requests/register-request.handler.js';
@@ -13,6 +13,7 @@ import { ServeReplyCommand } from '../requests/serve-reply.handler.js';
 import { VoidEntryCommand } from '../requests/void-entry.handler.js';
 import { WithdrawRequestCommand } from '../requests/withdraw-request.handler.js';
 import { Dispatcher, Recorded } from './dispatcher.js';
+import { RegisterEntryAnswer, RequestAnswer } from './dto/answer.dto.js';
 import { PageQuery } from './dto/query.dto.js';
 import {
   CorrectEntryBody,
@@ -23,7 +24,7 @@ import {
   WithdrawRequestBody,
 } from './dto/request.dto.js';
 import { plain } from './plain.js';
-import { AgencyId, Begins, Continues, IdempotencyKey } from './routes.js';
+import { AgencyId, Begins, Continues, IdempotencyKey, Reads } from './routes.js';
 
 /** 依申请公开. */
 @ApiTags('requests 依申请公开')
@@ -31,8 +32,7 @@ import { AgencyId, Begins, Continues, IdempotencyKey } from './routes.js';
 export class RequestsController {
   constructor(@Inject(Dispatcher) private readonly dispatcher: Dispatcher) {}
 
-  @Get()
-  @ApiOperation({ summary: '依申请公开工作台账，按登记编号分页' })
+  @Reads('', '依申请公开工作台账，按登记编号分页', [RegisterEntryAnswer])
   list(
     @AgencyId() agencyId: string,
     @Query() { after, limit }: PageQuery,
@@ -40,8 +40,7 @@ export class RequestsController {
     return this.dispatcher.ask(new ListRequests(agencyId, { after, limit }));
   }
 
-  @Get(':number')
-  @ApiOperation({ summary: '一件申请及其流水；个人信息已遮盖' })
+  @Reads(':number', '一件申请及其流水；个人信息已遮盖', RequestAnswer)
   async get(
     @AgencyId() agencyId: string,
     @Param('number') number: string,

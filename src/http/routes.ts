@@ -1,7 +1,10 @@
-import { applyDecorators, Headers, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiHeader, ApiOperation, ApiResponse } from '@nestjs/swagger';
+import { applyDecorators, Get, Headers, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiHeader, ApiOkResponse, ApiOperation, ApiResponse } from '@nestjs/swagger';
 import { Recorded } from './dispatcher.js';
 import { ExistingAgency } from './existing-agency.pipe.js';
+
+/** A class of `dto/answer.dto.ts`. */
+type Answer = new () => object;
 
 /** A route that begins something: registers, files, issues. Answers 201 with where the fact stands. */
 export function Begins(path: string, summary: string): MethodDecorator {
@@ -11,6 +14,11 @@ export function Begins(path: string, summary: string): MethodDecorator {
 /** A route that adds to what is there: decides, serves, corrects. Answers 200 likewise. */
 export function Continues(path: string, summary: string): MethodDecorator {
   return records(path, summary, 200);
+}
+
+/** A route that only reads. Answers 200 with one of `type`, or with a list of it. */
+export function Reads(path: string, summary: string, type: Answer | [Answer]): MethodDecorator {
+  return applyDecorators(Get(path), ApiOperation({ summary }), ApiOkResponse({ type }));
 }
 
 /** The agency of the path, which the ledger must know. */

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
 /**
  * 'office': the office's own fonts first; 'bundled': only those from npm, so every machine prints
@@ -87,18 +87,24 @@ function officeFaces(
   rules: string[],
 ): string[] {
   const families: string[] = [];
-  const kind = OWN_KINDS.find((it) => fontsDir && existsSync(join(fontsDir, `${own}.${it}`)));
-  if (fontsDir !== undefined && kind !== undefined) {
-    const name = `${own}.${kind}`;
+  const file = ownFile(own, fontsDir);
+  if (file !== undefined) {
+    const name = basename(file);
     // Named after the file, so that an error about the family tells the operator which file to look
     // at.
     families.push(`fonts/${name}`);
-    rules.push(face(`fonts/${name}`, urlOf(`/fonts/own/${name}`, join(fontsDir, name), files)));
+    rules.push(face(`fonts/${name}`, urlOf(`/fonts/own/${name}`, file, files)));
   }
   families.push(`${LOCAL_FAMILY_PREFIX}${variable}`);
   const sources = local.map((name) => `local('${name}')`).join(', ');
   rules.push(face(`${LOCAL_FAMILY_PREFIX}${variable}`, sources));
   return families;
+}
+
+/** The file that the office dropped in for one use of type, as `fangsong.ttf`. */
+export function ownFile(own: string, fontsDir: string | undefined): string | undefined {
+  if (fontsDir === undefined) return undefined;
+  return OWN_KINDS.map((kind) => join(fontsDir, `${own}.${kind}`)).find((it) => existsSync(it));
 }
 
 function npmFaces(

@@ -14,17 +14,18 @@ const NAMED_IN_FULL = 63;
 const coverage = new Map<string, ReadonlySet<number>>();
 
 /**
- * Characters of a text that no bundled font can draw: they would come out as empty boxes, though
- * the text layer of the PDF would still be right. Print them with a font of the office's own,
- * dropped into the data folder's fonts/.
+ * Characters of a text that neither the fonts we bring nor `own`, the office's file for it, can
+ * draw. Unless a font installed on the machine has them, which only the browser knows, they come
+ * out as empty boxes, though the text layer of the PDF is still right.
  */
-export function missingGlyphs(text: string): string[] {
+export function missingGlyphs(text: string, own?: string): string[] {
   const { kai, serif, rareSerif } = bundledFiles();
   const drawn = (file: string, point: number): boolean => codePointsOf(file).has(point);
   const parts = Object.entries(unicodeRanges('noto-serif-sc'));
   const wanted = [...new Set(text)].filter((it) => !/[\s\p{Cf}]/u.test(it));
   return wanted.filter((character) => {
     const point = character.codePointAt(0) ?? 0;
+    if (own !== undefined && drawn(own, point)) return false;
     if (drawn(serif, point) || drawn(kai, point)) return false;
     const part = parts.find(([, range]) => inRange(point, range));
     return part === undefined || !drawn(rareSerif(part[0]), point);
@@ -41,7 +42,9 @@ function inRange(point: number, range: string): boolean {
 function codePointsOf(file: string): ReadonlySet<number> {
   const known = coverage.get(file);
   if (known !== undefined) return known;
-  const points = codePointsOfCmap(cmapOf(readFileSync(file)));
+  const font = readFileSync(file);
+  const woff2 = font.toString('latin1', 0, 4) === 'wOF2';
+  const points = codePointsOfCmap(woff2 ? cmapOf(font) : cmapOfSfnt(font));
   coverage.set(file, points);
   return points;
 }
@@ -78,6 +81,16 @@ function cmapOf(font: Buffer): Buffer {
   }
   if (cmap === undefined) throw new Error('the font has no cmap');
   return brotliDecompressSync(font.subarray(at, at + compressed)).subarray(...cmap);
+}
+
+/** TrueType and OpenType: a directory of tables by name, offset and length. */
+function cmapOfSfnt(font: Buffer): Buffer {
+  for (let at = 12; at < 12 + 16 * font.readUInt16BE(4); at += 16) {
+    if (font.toString('latin1', at, at + 4) !== 'cmap') continue;
+    const offset = font.readUInt32BE(at + 8);
+    return font.subarray(offset, offset + font.readUInt32BE(at + 12));
+  }
+  throw new Error('the font has no cmap');
 }
 
 function codePointsOfCmap(cmap: Buffer): Set<number> {

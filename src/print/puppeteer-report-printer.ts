@@ -1,6 +1,7 @@
 import type { AnnualReportView } from '../annual-reports/annual-report-view.js';
 import type { ReportPrinter } from '../annual-reports/report-printer.js';
 import { readForm, type AnnualReportForm } from './annual-report-form.js';
+import { ownFile } from './fonts.js';
 import { missingGlyphs } from './missing-glyphs.js';
 import { Printer, type PrinterOptions } from './printer.js';
 import { renderAnnualReport } from './render-annual-report.js';
@@ -29,8 +30,17 @@ export class PuppeteerReportPrinter implements ReportPrinter {
     const html = this.html(view);
     this.#printer ??= new Printer(this.#options);
     const bytes = await this.#printer.print(html, view.title.join(''));
-    const texts = [...view.title, view.preamble, ...view.parts.map(({ text }) => text)];
-    return { bytes, missingGlyphs: missingGlyphs(texts.join('') + view.signature.agency) };
+    const words = [view.preamble, ...view.parts.map(({ text }) => text), view.signature.agency];
+    const missing = [
+      ...missingGlyphs(view.title.join(''), this.#own('xiaobiaosong')),
+      ...missingGlyphs(words.join(''), this.#own('fangsong')),
+    ];
+    return { bytes, missingGlyphs: [...new Set(missing)] };
+  }
+
+  #own(name: string): string | undefined {
+    const { fonts, fontsDir } = this.#options;
+    return fonts === 'office' ? ownFile(name, fontsDir) : undefined;
   }
 
   async close(): Promise<void> {

@@ -1,5 +1,5 @@
 import { removeFolders } from '../support/e2e/gongkai.js';
-import { startServer, type Running } from '../support/e2e/server.js';
+import { registration, startServer, type Running } from '../support/e2e/server.js';
 
 let running: Running;
 beforeAll(async () => {
@@ -130,6 +130,54 @@ describe('the server keeps to itself', () => {
       expect(headers['content-security-policy']).toMatch(/default-src/);
       expect(headers['x-powered-by']).toBeUndefined();
     }
+  });
+
+  it('describes what every route answers, well or ill', async () => {
+    const { body } = await running.http.get('/api-json').expect(200);
+    const { paths, components } = body as {
+      paths: Record<string, Record<string, { responses: Record<string, { content?: object }> }>>;
+      components: { schemas: Record<string, object> };
+    };
+    const problem = {
+      'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
+    };
+    for (const [path, operations] of Object.entries(paths)) {
+      for (const [method, { responses }] of Object.entries(operations)) {
+        const route = `${method} ${path}`;
+        const well = Object.entries(responses).filter(([status]) => Number(status) < 300);
+        expect([route, well.length]).toEqual([route, 1]);
+        expect(JSON.stringify(well)).toMatch(/"schema":\{"(\$ref|type)"/);
+        const needed = [400, 403, 500, 503, ...(method === 'get' ? [] : [409, 413, 415, 422, 507])];
+        for (const status of path.includes('{') ? [...needed, 404] : needed) {
+          expect([route, status, responses[status]?.content]).toEqual([route, status, problem]);
+        }
+      }
+    }
+    expect(components.schemas['Problem']).toMatchObject({
+      required: expect.arrayContaining(['type', 'status', 'code', 'title', 'detail']),
+    });
+  });
+
+  it.each([
+    ['/v1/agencies', '/v1/agencies'],
+    ['/v1/ledger', '/v1/ledger'],
+    ['/v1/workdays/{date}', '/v1/workdays/2021-03-05'],
+    ['/v1/agencies/{agencyId}/requests', '@/requests'],
+    ['/v1/agencies/{agencyId}/requests/{number}', '@/requests/A-1'],
+    ['/v1/agencies/{agencyId}/reports/{year}', '@/reports/2021'],
+    [
+      '/v1/agencies/{agencyId}/reports/{year}/cells/{cell}',
+      '@/reports/2021/cells/table3.new_received.total',
+    ],
+  ])('answers %s with what it describes, and nothing else', async (path, asked) => {
+    await running.http.post(running.at('/requests')).send(registration('A-1'));
+    const { body: described } = await running.http.get('/api-json').expect(200);
+    const schema = described.paths[path].get.responses[200].content['application/json'].schema;
+    const name = (schema.$ref ?? schema.items.$ref) as string;
+    const { properties } = described.components.schemas[name.split('/').at(-1)!];
+    const { body } = await running.http.get(asked.replace('@', running.at(''))).expect(200);
+    const [first] = [body].flat() as object[];
+    expect(Object.keys(first!).sort()).toEqual(Object.keys(properties as object).sort());
   });
 
   it('describes every route at /api', async () => {

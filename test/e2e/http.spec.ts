@@ -104,7 +104,7 @@ describe('a year through HTTP', () => {
     await http
       .put(at('/reports/2021/draft'))
       .send({
-        overview: '公开信息{{信息公开条数}}条，收到申请{{新收申请数}}件。',
+        overview: '公开信息{{信息公开条数}}条，收到申请{{新收申请数}}件。䲜',
         problems: '问题和改进。',
         otherMatters: '无。',
         signedOn: '2022-01-10',
@@ -128,6 +128,8 @@ describe('a year through HTTP', () => {
     expect(html.text).toContain('公开信息72条，收到申请2件。');
     const pdf = await http.get(at('/reports/2021/pdf')).expect(200);
     expect(pdf.headers['content-type']).toBe('application/pdf');
+    const warnings = decodeURIComponent(String(pdf.headers['gongkai-warnings']));
+    expect(warnings).toContain('这些字程序带的字体和 fonts/ 里的字体都没有：䲜。');
     expect((pdf.body as Buffer).subarray(0, 5).toString()).toBe('%PDF-');
 
     const cases = await http.get(at('/reports/2021/cells/table3.total.total')).expect(200);

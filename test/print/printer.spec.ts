@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { type Server, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { missingGlyphs } from '../../src/print/missing-glyphs.js';
 import { Printer } from '../../src/print/printer.js';
 import { renderAnnualReport } from '../../src/print/render-annual-report.js';
@@ -185,9 +185,36 @@ describe('missingGlyphs', () => {
     expect(missingGlyphs('䲜字，䲜\n𠮷')).toEqual(['䲜']);
   });
 
+  it('asks the font that the office dropped in, too', () => {
+    const font = join(mkdtempSync(join(tmpdir(), 'font-spec-')), 'fangsong.ttf');
+    writeFileSync(font, trueTypeOf('䲜'));
+    expect(missingGlyphs('䲜\u{f0000}', font)).toEqual(['\u{f0000}']);
+    rmSync(dirname(font), { recursive: true });
+  });
+
   it('finds nothing missing in the usual and the rare characters of names', () => {
     expect(missingGlyphs('㛃䶮𠮷𬱖𫖯〇玥喆堃镕曌昇赟翀祎燚犇淼𨱏𬭎鿏㙍劐阢坶“”…—·①ⅣαЖ')).toEqual(
       [],
     );
   });
 });
+
+/** A TrueType file that says it has one character: as much of one as the question needs. */
+function trueTypeOf(character: string): Buffer {
+  const point = character.codePointAt(0)!;
+  const font = Buffer.alloc(12 + 16 + 12 + 28);
+  font.writeUInt32BE(0x00010000, 0);
+  font.writeUInt16BE(1, 4);
+  font.write('cmap', 12);
+  font.writeUInt32BE(28, 20);
+  font.writeUInt32BE(40, 24);
+  // One subtable, of format 12, with one group.
+  font.writeUInt16BE(1, 30);
+  font.writeUInt32BE(12, 36);
+  font.writeUInt16BE(12, 40);
+  font.writeUInt32BE(1, 52);
+  font.writeUInt32BE(point, 56);
+  font.writeUInt32BE(point, 60);
+  font.writeUInt32BE(1, 64);
+  return font;
+}

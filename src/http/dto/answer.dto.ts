@@ -1,0 +1,134 @@
+import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
+import type { CountingRules } from '../../agencies/domain/agency.events.js';
+import type { CellCase } from '../../annual-reports/cell-cases.js';
+import type { PublishedReport } from '../../annual-reports/published-report.js';
+import type { ImportResult } from '../../csv/import-rows.js';
+import type { LocalDate } from '../../kernel/local-date.js';
+import type { Position } from '../../ledger/ledger.js';
+import {
+  APPLICANT_KINDS,
+  CHANNELS,
+  OUTCOMES,
+  type ApplicantKind,
+  type Channel,
+  type Outcome,
+} from '../../requests/domain/request.events.js';
+import type { MaskedApplicant } from '../../requests/masked-applicant.js';
+import type { RegisterEntry, RequestDetails } from '../../requests/request.queries.js';
+import type { ListedProblems } from '../../words/row-problems.js';
+
+/*
+ * What the queries answer, for the description at /api. Each class implements the type that is
+ * really sent, so that the compiler asks for a member that was added there.
+ */
+
+const DATE = { type: String, format: 'date' } as const;
+const OPEN_DATE = { ...DATE, nullable: true } as const;
+
+class CountingRulesAnswer implements CountingRules {
+  @ApiProperty({ description: '行政事业性收费（万元）的小数位数' }) readonly feeDecimals!: number;
+}
+
+export class AgencyAnswer {
+  @ApiProperty() readonly agencyId!: string;
+  @ApiProperty({ description: '机关全称' }) readonly name!: string;
+  @ApiProperty({ description: '机关简称' }) readonly shortName!: string;
+  @ApiProperty({ description: 'department 或 government' }) readonly level!: string;
+  @ApiProperty({ description: '统计口径' }) readonly rules!: CountingRulesAnswer;
+}
+
+export class LedgerAnswer {
+  @ApiProperty({ description: '台账编号' }) readonly ledgerId!: string;
+  @ApiProperty({ description: '最后一条事实的位置', type: String }) readonly head!: Position;
+}
+
+export class WorkdayAnswer {
+  @ApiProperty(DATE) readonly date!: string;
+  @ApiProperty({ description: '工作日数' }) readonly days!: number;
+  @ApiProperty({ ...DATE, description: '最后一个工作日' }) readonly last!: string;
+  @ApiProperty({ description: '节假日安排的版本' }) readonly calendar!: string;
+}
+
+export class RegisterEntryAnswer implements RegisterEntry {
+  @ApiProperty() readonly agencyId!: string;
+  @ApiProperty({ description: '登记编号' }) readonly number!: string;
+  @ApiProperty({ ...DATE, description: '收到申请之日' }) readonly receivedOn!: LocalDate;
+  @ApiProperty({ enum: APPLICANT_KINDS }) readonly applicantKind!: ApplicantKind;
+  @ApiProperty({ enum: CHANNELS }) readonly channel!: Channel;
+  @ApiProperty({ ...OPEN_DATE, description: '答复期限' }) readonly dueOn!: LocalDate | null;
+  @ApiProperty({ enum: OUTCOMES, nullable: true }) readonly outcome!: Outcome | null;
+  @ApiProperty(OPEN_DATE) readonly decidedOn!: LocalDate | null;
+  @ApiProperty(OPEN_DATE) readonly servedOn!: LocalDate | null;
+  @ApiProperty(OPEN_DATE) readonly withdrawnOn!: LocalDate | null;
+  @ApiProperty({ ...OPEN_DATE, description: '作废之日' }) readonly voidedOn!: LocalDate | null;
+  @ApiProperty({ description: '更正的次数' }) readonly corrections!: number;
+  @ApiProperty({ ...OPEN_DATE, description: '办结之日' }) readonly closedOn!: string | null;
+}
+
+class MaskedApplicantAnswer implements MaskedApplicant {
+  @ApiProperty({ example: '张*' }) readonly applicant!: string;
+  @ApiProperty() readonly idNumber!: string;
+  @ApiProperty() readonly contact!: string;
+  @ApiProperty({ description: '所需政府信息' }) readonly description!: string;
+}
+
+class HistoryAnswer {
+  @ApiProperty({ example: 'RequestRegistered' }) readonly type!: string;
+  @ApiProperty({ ...DATE, description: '事实的日期' }) readonly occurredOn!: string;
+  @ApiProperty({ description: '记入台账的时刻', format: 'date-time' }) readonly recordedAt!: string;
+  @ApiProperty({ description: '由谁记入' }) readonly actor!: string;
+}
+
+@ApiExtraModels(MaskedApplicantAnswer)
+export class RequestAnswer extends RegisterEntryAnswer implements RequestDetails {
+  @ApiProperty({
+    description: '已遮盖；已依法删除的为 erased',
+    oneOf: [{ $ref: getSchemaPath(MaskedApplicantAnswer) }, { type: 'string', enum: ['erased'] }],
+  })
+  readonly applicant!: MaskedApplicant | 'erased';
+
+  @ApiProperty({ type: [HistoryAnswer] }) readonly history!: readonly HistoryAnswer[];
+}
+
+export class ReportAnswer implements PublishedReport {
+  @ApiProperty() readonly agency!: string;
+  @ApiProperty() readonly agency_id!: string;
+  @ApiProperty() readonly year!: number;
+  @ApiProperty({ enum: ['2021'] }) readonly form!: '2021';
+  @ApiProperty({ description: '表二', type: Object }) readonly table2!: PublishedReport['table2'];
+  @ApiProperty({ description: '表三：rows 每行七格', type: Object })
+  readonly table3!: PublishedReport['table3'];
+  @ApiProperty({ description: '表四：十五格', type: [Number] }) readonly table4!: readonly number[];
+  @ApiProperty({ description: '本机关自己的计数', type: Object })
+  readonly narrative!: PublishedReport['narrative'];
+  @ApiProperty({ description: '读到台账的哪个位置' }) readonly position!: string;
+  @ApiProperty({ type: [String], description: '提醒' }) readonly warnings!: readonly string[];
+}
+
+const CASE_KINDS = ['request', 'appeal', 'document', 'monthly-count', 'opening-balance'] as const;
+
+export class CellCaseAnswer implements CellCase {
+  @ApiProperty({ enum: CASE_KINDS }) readonly kind!: CellCase['kind'];
+  @ApiProperty({ description: '登记编号、案号、文号或者月份' }) readonly id!: string;
+  @ApiProperty({ description: '在这个数字里计多少' }) readonly counts!: number;
+}
+
+class RowProblemAnswer {
+  @ApiProperty({ description: '文件的第几行' }) readonly line!: number;
+  @ApiProperty({ description: '列名' }) readonly column!: string;
+  @ApiProperty({ example: 'row/not-a-date' }) readonly code!: string;
+  @ApiProperty() readonly reason!: string;
+  @ApiProperty({ description: '依据' }) readonly basis!: string;
+}
+
+export class ImportAnswer implements Omit<ImportResult, 'problems'>, ListedProblems {
+  @ApiProperty({ description: '共几行' }) readonly rows!: number;
+  @ApiProperty({ description: '新登记几行' }) readonly added!: number;
+  @ApiProperty({ description: '已在账几行' }) readonly unchanged!: number;
+  @ApiProperty({ description: '退回几行，列出的和没有列出的' }) readonly refused!: number;
+  @ApiProperty({ description: '退回的行，最多 200 行', type: [RowProblemAnswer] })
+  readonly problems!: readonly RowProblemAnswer[];
+  @ApiPropertyOptional({ description: '没有列出的还有几行' }) readonly note?: string;
+  @ApiProperty({ type: [String], description: '没有用到的列' })
+  readonly ignoredHeadings!: readonly string[];
+}
