@@ -15,7 +15,7 @@ export function ensurePrivateFile(file: string): void {
   }
 }
 
-function ensurePrivateDirectory(directory: string): void {
+export function ensurePrivateDirectory(directory: string): void {
   const made = mkdirSync(directory, { recursive: true, mode: 0o700 });
   if (made !== undefined) syncDirectory(dirname(made));
 }
