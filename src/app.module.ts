@@ -19,6 +19,8 @@ import type { Recorder } from './ledger/decide-and-append.js';
 import { openEmbeddedLedger } from './ledger/embedded/embedded-ledger.js';
 import type { Ledger } from './ledger/ledger.js';
 import { LEDGER, RECORDER } from './ledger/tokens.js';
+import { Transparency } from './ledger/transparency/transparency.js';
+import { openWitnessed, type Witnessed } from './ledger/transparency/witnessed-ledger.js';
 import { Turns } from './ledger/turns.js';
 import { openKeyStore } from './ledger/vault/key-store.js';
 import type { Vault } from './ledger/vault/vault.js';
@@ -33,9 +35,12 @@ export type AppOptions = Readonly<{
   dataDir: string;
   /** One process writes; readers may stand beside it. */
   mode: 'read' | 'write';
+  /** Begins the high-water mark anew, with the ledger as it is. */
+  newWitness?: boolean;
 }>;
 
 const VAULT = Symbol('VAULT');
+const WITNESSED = Symbol('WITNESSED');
 
 /** The composition root: the one place that names adapters. */
 @Global()
@@ -47,7 +52,7 @@ export class AppModule implements OnApplicationShutdown {
     @Inject(REPORT_PRINTER) private readonly printer: ReportPrinter,
   ) {}
 
-  static for({ dataDir, mode }: AppOptions): DynamicModule {
+  static for({ dataDir, mode, newWitness = false }: AppOptions): DynamicModule {
     const folder = resolve(dataDir);
     const fonts = process.env['GONGKAI_FONTS'] === 'bundled' ? 'bundled' : 'office';
     return {
@@ -62,7 +67,13 @@ export class AppModule implements OnApplicationShutdown {
         HttpModule,
       ],
       providers: [
-        { provide: LEDGER, useFactory: () => openLedger(folder, mode) },
+        { provide: WITNESSED, useFactory: () => openLedger(folder, mode, newWitness) },
+        { provide: LEDGER, useFactory: ({ ledger }: Witnessed) => ledger, inject: [WITNESSED] },
+        {
+          provide: Transparency,
+          useFactory: ({ transparency }: Witnessed) => transparency,
+          inject: [WITNESSED],
+        },
         {
           provide: VAULT,
           // After the ledger, so that a second writer is refused by the ledger's lock and its
@@ -91,7 +102,15 @@ export class AppModule implements OnApplicationShutdown {
           useFactory: () => new PuppeteerReportPrinter({ fontsDir: join(folder, 'fonts'), fonts }),
         },
       ],
-      exports: [LEDGER, RECORDER, ReadModels, CLOCK, WORKING_CALENDAR, REPORT_PRINTER],
+      exports: [
+        LEDGER,
+        RECORDER,
+        Transparency,
+        ReadModels,
+        CLOCK,
+        WORKING_CALENDAR,
+        REPORT_PRINTER,
+      ],
     };
   }
 
@@ -102,12 +121,19 @@ export class AppModule implements OnApplicationShutdown {
   }
 }
 
-/** `LEDGER_URL` chooses the store: `sqlite:PATH`, or by default `ledger.db` in the data folder. */
-function openLedger(folder: string, mode: AppOptions['mode']): Ledger {
+/**
+ * `LEDGER_URL` chooses the store: `sqlite:PATH`, or by default `ledger.db` in the data folder;
+ * `GONGKAI_WITNESS` the folder of the high-water mark, by default `witness` in the data folder.
+ */
+function openLedger(folder: string, mode: AppOptions['mode'], anew: boolean): Promise<Witnessed> {
   const url = process.env['LEDGER_URL'] ?? `sqlite:${join(folder, 'ledger.db')}`;
   const file = /^sqlite:(.+)$/.exec(url)?.[1];
   if (file === undefined) {
     throw new Usage(`LEDGER_URL=${url}：本版本只支持 sqlite:文件路径，请改正后重新启动。`);
   }
-  return openEmbeddedLedger({ file: resolve(file), clock: systemClock.now, mode });
+  const clock = systemClock.now;
+  const directory = resolve(process.env['GONGKAI_WITNESS'] ?? join(folder, 'witness'));
+  const keysDirectory = join(folder, 'keys');
+  const ledger = openEmbeddedLedger({ file: resolve(file), clock, mode });
+  return openWitnessed(ledger, { directory, keysDirectory, clock, mode, anew });
 }

@@ -173,10 +173,37 @@ export class LedgerLocked extends Error {
 
 /** What is stored is not what was written. Reads and appends stop; `position` says where. */
 export class LedgerCorrupt extends Error {
-  override readonly name = 'LedgerCorrupt';
+  override readonly name: string = 'LedgerCorrupt';
   constructor(
     message: string,
     readonly position?: Position,
+  ) {
+    super(message);
+  }
+}
+
+/** Why the high-water mark and the ledger do not go together. */
+export type WitnessFault =
+  /** The ledger has events and there is no mark. */
+  | 'missing'
+  /** The mark cannot be read, or contradicts itself. */
+  | 'damaged'
+  | 'unknown-key'
+  | 'bad-signature'
+  | 'other-ledger'
+  /** Events that were acknowledged are gone. */
+  | 'shorter'
+  /** Another event stands where the mark was made. */
+  | 'forked';
+
+/** 与高水位标记不符: the ledger is not, or is no longer, the one whose events were acknowledged. */
+export class LedgerContradictsWitness extends LedgerCorrupt {
+  override readonly name = 'LedgerContradictsWitness';
+  constructor(
+    readonly fault: WitnessFault,
+    message: string,
+    /** How many events the mark counts, and how many the ledger has, where that is known. */
+    readonly sizes: Readonly<{ witness?: number; ledger?: number }> = {},
   ) {
     super(message);
   }

@@ -4,6 +4,7 @@ import { isLocalDate } from '../kernel/local-date.js';
 import {
   EVENTS_PER_APPEND_MAX,
   InvalidEvent,
+  LedgerCorrupt,
   RECORD_BYTES_MAX,
   type Append,
   type Instant,
@@ -74,8 +75,18 @@ export function readRecord(text: string): EventRecord {
   return JSON.parse(text) as EventRecord;
 }
 
-export function leafHash(text: string): Buffer {
-  return createHash('sha256').update(LEAF_PREFIX).update(text, 'utf8').digest();
+export function leafHash(text: string, algorithm: 'sha256' | 'sm3' = 'sha256'): Buffer {
+  return createHash(algorithm).update(LEAF_PREFIX).update(text, 'utf8').digest();
+}
+
+/**
+ * The record of an event, byte for byte as it was stored: there is one way to write it, and its hash
+ * says whether this is it.
+ */
+export function recordOf({ position, hash, ...record }: RecordedEvent): string {
+  const text = canonicalText(record);
+  if (leafHash(text).toString('hex') === hash) return text;
+  throw new LedgerCorrupt(`the event at position ${position} is not what was written`, position);
 }
 
 function requireStoreName(field: string, name: string): void {
