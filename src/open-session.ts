@@ -10,11 +10,16 @@ import { Usage } from './cli/exit-codes.js';
 import type { Session } from './cli/session.js';
 import { CLOCK } from './ledger/clock.js';
 import { LEDGER } from './ledger/tokens.js';
+import { Transparency } from './ledger/transparency/transparency.js';
 import { ReadModels } from './read-models/read-models.js';
 import { WORKING_CALENDAR } from './requests/tokens.js';
 
 /** Opens a ledger for one command of the CLI. */
-export async function openSession(dataDir: string, mode: 'read' | 'write'): Promise<Session> {
+export async function openSession(
+  dataDir: string,
+  mode: 'read' | 'write',
+  newWitness = false,
+): Promise<Session> {
   if (
     mode === 'read' &&
     process.env['LEDGER_URL'] === undefined &&
@@ -22,7 +27,7 @@ export async function openSession(dataDir: string, mode: 'read' | 'write'): Prom
   ) {
     throw new Usage(`“${resolve(dataDir)}”里没有台账，请先建账：gongkai init --name 机关全称`);
   }
-  const module = AppModule.for({ dataDir, mode });
+  const module = AppModule.for({ dataDir, mode, newWitness });
   const app = await NestFactory.createApplicationContext(module, {
     logger: false,
     abortOnError: false,
@@ -37,6 +42,7 @@ export function sessionOf(app: INestApplicationContext, dataDir: string): Sessio
     queries: app.get(QueryBus),
     models: app.get(ReadModels),
     ledger: app.get(LEDGER),
+    transparency: app.get(Transparency),
     printer: app.get(REPORT_PRINTER),
     calendar: app.get(WORKING_CALENDAR),
     clock: app.get(CLOCK),

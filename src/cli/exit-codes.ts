@@ -6,6 +6,7 @@ import { BrokenInvariant } from '../kernel/decider.js';
 import { CommandRefused } from '../ledger/command-refused.js';
 import {
   InvalidEvent,
+  LedgerContradictsWitness,
   LedgerCorrupt,
   LedgerFull,
   LedgerLocked,
@@ -13,6 +14,7 @@ import {
   VersionConflict,
 } from '../ledger/ledger.js';
 import { refusalWords } from '../words/refusals.zh-CN.js';
+import { witnessWords } from '../words/witness.zh-CN.js';
 import { usageWords } from './usage-words.js';
 
 /** What the shell is told. */
@@ -74,6 +76,10 @@ function ledgerFailure(error: unknown): Failure | null {
   }
   if (error instanceof LedgerFull) {
     return { exit, code: 'ledger/full', says: '磁盘已满，没有登记；腾出空间后再运行一次。' };
+  }
+  if (error instanceof LedgerContradictsWitness) {
+    const says = witnessWords(error.fault, error.sizes);
+    return { exit, code: `ledger/witness-${error.fault}`, says };
   }
   if (error instanceof LedgerCorrupt || error instanceof LedgerStopped) {
     const says = `台账文件与写入时不一致，已停止：${error.message}。请勿继续登记，联系管理员用备份核对。`;

@@ -8,6 +8,7 @@ import { replay } from './replay.command.js';
 import { addReports } from './reports.js';
 import { addRequests } from './requests.js';
 import type { OpenSession } from './session.js';
+import { addTransparency } from './transparency.js';
 import { addVoids } from './voids.js';
 import { wholeNumber, type Globals, type Within, type Work } from './within.js';
 import { countWorkday } from './workday.command.js';
@@ -22,9 +23,9 @@ export type Root = Readonly<{
 export async function runCli(argv: readonly string[], root: Root): Promise<number> {
   let exit: number = EXIT.done;
   const json = argv.includes('--json');
-  const within = async (mode: 'read' | 'write', work: Work): Promise<void> => {
+  const within: Within = async (mode, work: Work, newWitness = false) => {
     const globals = program.opts<Globals>();
-    const session = await root.open(globals.data, mode);
+    const session = await root.open(globals.data, mode, newWitness);
     try {
       const code = await work(session, new Output(globals.json), globals);
       if (typeof code === 'number') exit = code;
@@ -39,6 +40,7 @@ export async function runCli(argv: readonly string[], root: Root): Promise<numbe
   addCorrections(program, within);
   addVoids(program, within);
   addReports(program, within);
+  addTransparency(program, within);
   addServe(program, root);
   try {
     await program.parseAsync([...argv], { from: 'user' });

@@ -9,6 +9,7 @@ import type { Clock } from '../ledger/clock.js';
 import { CommandRefused } from '../ledger/command-refused.js';
 import type { CommandMeta, Decided } from '../ledger/decide-and-append.js';
 import type { Ledger } from '../ledger/ledger.js';
+import type { Transparency } from '../ledger/transparency/transparency.js';
 import type { ReadModels } from '../read-models/read-models.js';
 import { Usage } from './exit-codes.js';
 
@@ -18,6 +19,7 @@ export type Session = Readonly<{
   queries: QueryBus;
   models: ReadModels;
   ledger: Ledger;
+  transparency: Transparency;
   printer: ReportPrinter;
   calendar: WorkingCalendar;
   clock: Clock;
@@ -27,7 +29,12 @@ export type Session = Readonly<{
   close: () => Promise<void>;
 }>;
 
-export type OpenSession = (dataDir: string, mode: 'read' | 'write') => Promise<Session>;
+export type OpenSession = (
+  dataDir: string,
+  mode: 'read' | 'write',
+  /** Begins the high-water mark anew, with the ledger as it is. */
+  newWitness?: boolean,
+) => Promise<Session>;
 
 /** Sends one entry of the person at the keyboard, dated today. */
 export function send<C extends Readonly<{ today: LocalDate }>>(

@@ -9,7 +9,7 @@ export type Globals = Readonly<{ data: string; agency?: string; json: boolean }>
 export type Work = (session: Session, output: Output, globals: Globals) => Promise<unknown>;
 
 /** Opens the ledger for one command and closes it after, whatever happens. */
-export type Within = (mode: 'read' | 'write', work: Work) => Promise<void>;
+export type Within = (mode: 'read' | 'write', work: Work, newWitness?: boolean) => Promise<void>;
 
 export function wholeNumber(text: string): number {
   if (!/^\d{1,15}$/.test(text)) throw new InvalidArgumentError('应为整数。');

@@ -1,12 +1,18 @@
-import { Controller, Inject, Param, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Header, Inject, NotFoundException, Param, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { isLocalDate } from '../kernel/local-date.js';
 import { isCalendarGap, type WorkingCalendar } from '../kernel/working-calendar.js';
 import { LEDGER } from '../ledger/tokens.js';
+import { Transparency } from '../ledger/transparency/transparency.js';
 import type { Ledger } from '../ledger/ledger.js';
 import { WORKING_CALENDAR } from '../requests/tokens.js';
-import { WorkdayQuery } from './dto/query.dto.js';
-import { LedgerAnswer, WorkdayAnswer } from './dto/answer.dto.js';
+import { SuiteQuery, WorkdayQuery } from './dto/query.dto.js';
+import {
+  InclusionProofAnswer,
+  LedgerAnswer,
+  PublicKeyAnswer,
+  WorkdayAnswer,
+} from './dto/answer.dto.js';
 import { BadInput } from './problem.filter.js';
 import { Reads } from './routes.js';
 
@@ -16,12 +22,37 @@ import { Reads } from './routes.js';
 export class LedgerController {
   constructor(
     @Inject(LEDGER) private readonly ledger: Ledger,
+    @Inject(Transparency) private readonly transparency: Transparency,
     @Inject(WORKING_CALENDAR) private readonly calendar: WorkingCalendar,
   ) {}
 
   @Reads('ledger', '台账编号和最后一条事实的位置', LedgerAnswer)
   async state(): Promise<LedgerAnswer> {
     return { ledgerId: this.ledger.ledgerId, head: await this.ledger.head() };
+  }
+
+  @Get('ledger/checkpoint')
+  @Header('Content-Type', 'text/plain; charset=utf-8')
+  @ApiProduces('text/plain')
+  @ApiOperation({ summary: '检查点：带签名的台账条数和根散列（C2SP signed note）' })
+  @ApiOkResponse({ type: String })
+  async checkpoint(@Query() { suite }: SuiteQuery): Promise<string> {
+    return (await this.transparency.checkpoint(suite)).note;
+  }
+
+  @Reads('ledger/keys', '签名公钥', [PublicKeyAnswer])
+  keys(): readonly PublicKeyAnswer[] {
+    return this.transparency.publicKeys();
+  }
+
+  @Reads('ledger/events/:event/proof', '证明：这条事实（位置或编号）在台账里', InclusionProofAnswer)
+  async proof(
+    @Param('event') event: string,
+    @Query() { suite }: SuiteQuery,
+  ): Promise<InclusionProofAnswer> {
+    const proof = await this.transparency.proveEvent(event, suite);
+    if (proof === undefined) throw new NotFoundException('台账里没有这条事实，请核对位置或编号。');
+    return proof;
   }
 
   @Reads('workdays/:date', '某日之后第几个工作日', WorkdayAnswer)

@@ -14,6 +14,7 @@ import { CommandRefused } from '../ledger/command-refused.js';
 import {
   CommandIdReused,
   InvalidEvent,
+  LedgerContradictsWitness,
   LedgerCorrupt,
   LedgerFull,
   LedgerLocked,
@@ -21,6 +22,7 @@ import {
   VersionConflict,
 } from '../ledger/ledger.js';
 import { refusalWords, type RefusalCode } from '../words/refusals.zh-CN.js';
+import { witnessWords } from '../words/witness.zh-CN.js';
 import type { FieldFault, Problem } from './problem.js';
 import { REFUSAL_STATUS } from './refusal-status.js';
 
@@ -121,6 +123,11 @@ function ledgerProblem(error: unknown): Told | null {
   if (error instanceof LedgerFull) {
     const detail = '磁盘已满，没有登记；腾出空间后重试，查阅不受影响。';
     return { status: 507, code: 'ledger/full', title: '磁盘已满', detail };
+  }
+  if (error instanceof LedgerContradictsWitness) {
+    const detail = witnessWords(error.fault, error.sizes);
+    const code = `ledger/witness-${error.fault}`;
+    return { status: 503, code, title: '台账与高水位标记不符', detail };
   }
   if (isStopped(error)) {
     const detail = '台账已停止写入，没有登记；请管理员检查磁盘和日志后重新启动。';

@@ -5,6 +5,8 @@ import type { PublishedReport } from '../../annual-reports/published-report.js';
 import type { ImportResult } from '../../csv/import-rows.js';
 import type { LocalDate } from '../../kernel/local-date.js';
 import type { Position } from '../../ledger/ledger.js';
+import { SUITES, type Suite } from '../../ledger/transparency/suites.js';
+import type { InclusionProof, PublicKey } from '../../ledger/transparency/transparency.js';
 import {
   APPLICANT_KINDS,
   CHANNELS,
@@ -40,6 +42,21 @@ export class AgencyAnswer {
 export class LedgerAnswer {
   @ApiProperty({ description: '台账编号' }) readonly ledgerId!: string;
   @ApiProperty({ description: '最后一条事实的位置', type: String }) readonly head!: Position;
+}
+
+export class PublicKeyAnswer implements PublicKey {
+  @ApiProperty({ enum: SUITES }) readonly suite!: Suite;
+  @ApiProperty({ description: 'C2SP verifier key' }) readonly verifierKey!: string;
+  @ApiProperty({ description: 'SubjectPublicKeyInfo' }) readonly pem!: string;
+}
+
+export class InclusionProofAnswer implements InclusionProof {
+  @ApiProperty({ description: '台账中的次序，从 0 数起' }) readonly index!: number;
+  @ApiProperty({ description: '检查点的条数' }) readonly size!: number;
+  @ApiProperty({ description: '记录原文' }) readonly record!: string;
+  @ApiProperty({ description: '叶散列' }) readonly leaf!: string;
+  @ApiProperty({ type: [String], description: '从叶到根的散列' }) readonly path!: readonly string[];
+  @ApiProperty({ description: '检查点' }) readonly note!: string;
 }
 
 export class WorkdayAnswer {

@@ -1,7 +1,8 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
-import { IsBoolean, IsInt, Max, MaxLength, Min } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, Max, MaxLength, Min } from 'class-validator';
 import { SHORT_TEXT_MAX } from '../../kernel/text.js';
+import { SUITES, type Suite } from '../../ledger/transparency/suites.js';
 
 /** Rows at most in one answer. */
 const PAGE_MAX = 1_000;
@@ -38,4 +39,10 @@ export class ImportQuery {
   @Transform(({ value }: { value: unknown }) => BOOLEANS.get(value) ?? value)
   @IsBoolean({ message: '应为 true 或 false' })
   readonly allOrNothing: boolean = false;
+}
+
+export class SuiteQuery {
+  @ApiPropertyOptional({ description: '算法套件', enum: SUITES, default: SUITES[0] })
+  @IsIn(SUITES, { message: `应为 ${SUITES.join('、')} 之一` })
+  readonly suite: Suite = SUITES[0];
 }
