@@ -1,6 +1,7 @@
 import { assertForm } from '../../projections/form-figures.js';
 import { lastDayOf, type LocalDate } from '../kernel/local-date.js';
 import { CommandRefused } from '../ledger/command-refused.js';
+import type { SignedCheckpoint } from '../ledger/transparency/transparency.js';
 import type { AnnualReport } from './annual-report.js';
 import { defaultText } from './default-text.js';
 import { REPORT_PARTS, type ReportPart } from './domain/annual-report.events.js';
@@ -32,6 +33,8 @@ export type AnnualReportView = Readonly<{
   signature: Readonly<{ agency: string; date: string }>;
   /** 草稿: marks every page while the year still runs, or nobody has drafted the words. */
   draft: boolean;
+  /** 台账检查点 the figures were read at; null on a page that is not handed out. */
+  checkpoint: SignedCheckpoint | null;
 }>;
 
 /** Parts two to four are tables. */
@@ -48,7 +51,11 @@ const PART_TABLES: Readonly<Record<ReportPart, ReportTable | null>> = {
  * Asserts the identities once more, fills the figures into the text, and refuses a name that no
  * figure has.
  */
-export function toView(annual: AnnualReport, today: LocalDate): AnnualReportView {
+export function toView(
+  annual: AnnualReport,
+  today: LocalDate,
+  checkpoint: SignedCheckpoint | null = null,
+): AnnualReportView {
   assertForm(annual.tables);
   const text = annual.report.text ?? defaultText(annual.year);
   const named = namedFigures(annual);
@@ -74,6 +81,7 @@ export function toView(annual: AnnualReport, today: LocalDate): AnnualReportView
     signature: { agency: annual.agency.name, date: inChinese(text.signedOn) },
     // A year that still runs gets more facts, and a report without words is none.
     draft: annual.report.text === null || lastDayOf(annual.year) >= today,
+    checkpoint,
   };
   if (unknown.length > 0) {
     throw new CommandRefused({

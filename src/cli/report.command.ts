@@ -33,7 +33,9 @@ export async function writeReport(
   const agency = await agencyMeant(session, wanted.agency);
   const { agencyId } = agency;
   const annual = await session.queries.execute(new GetAnnualReport(agencyId, wanted.year));
-  const view = toView(annual, session.clock.today());
+  // After the figures, so that it covers every fact they were counted from.
+  const checkpoint = await session.transparency.checkpoint('sha256-ed25519');
+  const view = toView(annual, session.clock.today(), checkpoint);
   const agencies = await session.models.agencies();
   const alone = agencies.filter((other) => inFiles(other) === inFiles(agency)).length === 1;
   const file = reportFile(session, agency, { year: wanted.year, format, alone });

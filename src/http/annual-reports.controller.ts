@@ -12,6 +12,7 @@ import {
 } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
+import type { AnnualReport } from '../annual-reports/annual-report.js';
 import { GetAnnualReport, ListCellCases } from '../annual-reports/annual-report.queries.js';
 import { toView, type AnnualReportView } from '../annual-reports/annual-report-view.js';
 import { cellNamed, type CellCase } from '../annual-reports/cell-cases.js';
@@ -19,6 +20,7 @@ import { CompileReportCommand } from '../annual-reports/compile-report.handler.j
 import { DraftReportCommand } from '../annual-reports/draft-report.handler.js';
 import { publishedReport, type PublishedReport } from '../annual-reports/published-report.js';
 import { REPORT_PRINTER, type ReportPrinter } from '../annual-reports/report-printer.js';
+import { Transparency } from '../ledger/transparency/transparency.js';
 import { missingGlyphWords } from '../words/print-warnings.js';
 import { Dispatcher, Recorded } from './dispatcher.js';
 import { CellCaseAnswer, ReportAnswer } from './dto/answer.dto.js';
@@ -35,6 +37,7 @@ export class AnnualReportsController {
   constructor(
     @Inject(Dispatcher) private readonly dispatcher: Dispatcher,
     @Inject(REPORT_PRINTER) private readonly printer: ReportPrinter,
+    @Inject(Transparency) private readonly transparency: Transparency,
   ) {}
 
   @Reads('', '三张表的 200 个数字，按现在的台账', ReportAnswer)
@@ -56,7 +59,8 @@ export class AnnualReportsController {
     @AgencyId() agencyId: string,
     @Param('year', ParseIntPipe) year: number,
   ): Promise<string> {
-    return this.printer.html(await this.view(agencyId, year));
+    const annual = await this.dispatcher.ask(new GetAnnualReport(agencyId, year));
+    return this.printer.html(await this.view(annual));
   }
 
   @Get('pdf')
@@ -77,7 +81,7 @@ export class AnnualReportsController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<StreamableFile> {
     const annual = await this.dispatcher.ask(new GetAnnualReport(agencyId, year));
-    const view = toView(annual, this.dispatcher.by().today);
+    const view = await this.view(annual);
     const { bytes, missingGlyphs } = await this.printer.pdf(view);
     const warnings = [...annual.warnings, ...missingGlyphWords(missingGlyphs)];
     if (warnings.length > 0) response.setHeader(WARNINGS, encodeURIComponent(warnings.join('\n')));
@@ -126,8 +130,9 @@ export class AnnualReportsController {
     });
   }
 
-  private async view(agencyId: string, year: number): Promise<AnnualReportView> {
-    const annual = await this.dispatcher.ask(new GetAnnualReport(agencyId, year));
-    return toView(annual, this.dispatcher.by().today);
+  private async view(annual: AnnualReport): Promise<AnnualReportView> {
+    // After the figures, so that it covers every fact they were counted from.
+    const checkpoint = await this.transparency.checkpoint('sha256-ed25519');
+    return toView(annual, this.dispatcher.by().today, checkpoint);
   }
 }

@@ -10,6 +10,7 @@ import {
 } from './annual-report-form.js';
 import type { AnnualReportView, ViewPart } from '../annual-reports/annual-report-view.js';
 import { PrintFailed } from '../annual-reports/report-printer.js';
+import { checkpointStyle, printedCheckpoint } from './printed-checkpoint.js';
 import { blocksOf } from './report-text.js';
 
 type PrintedCell = Readonly<{
@@ -31,16 +32,17 @@ export function renderAnnualReport(
   templates = TEMPLATES_FOLDER,
 ): string {
   assertFiguresComplete(view, form);
-  const folder = join(templates, 'annual-report');
-  const eta = new Eta({ views: folder, autoEscape: true });
-  return eta.render('./report', {
-    css: readFileSync(join(folder, 'report.css'), 'utf8'),
+  const style = readFileSync(join(templates, 'annual-report', 'report.css'), 'utf8');
+  const eta = new Eta({ views: templates, autoEscape: true });
+  return eta.render('./annual-report/report', {
+    css: view.checkpoint === null ? style : style + checkpointStyle(templates),
     documentTitle: view.title.join(''),
     title: view.title,
     preamble: blocksOf(view.preamble),
     parts: view.parts.map((part) => printedPart(part, view, form)),
     signature: view.signature,
     draft: view.draft,
+    checkpoint: view.checkpoint && printedCheckpoint(view.checkpoint),
   });
 }
 

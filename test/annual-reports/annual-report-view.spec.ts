@@ -197,6 +197,7 @@ describe('toView 年度报告', () => {
   it('is words with figures, six headings verbatim, and the tables where they belong', () => {
     const { figures, ...view } = paper(report(...busyYear(), reportDrafted(text)));
     expect(view).toStrictEqual({
+      checkpoint: null,
       year: 2024,
       title: ['2024年甲局', '政府信息公开工作年度报告'],
       preamble: '某市甲局编制本报告。',
