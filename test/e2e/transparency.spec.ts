@@ -94,7 +94,7 @@ describe('checkpoint 检查点 and proof 证明, over HTTP', () => {
   it('covers an event by the time its registration is answered', async () => {
     const { http, at } = running;
     const { body } = await http.post(at('/requests')).send(registration('2021-0001')).expect(201);
-    const position = String((body as { position: string }).position);
+    const { position } = body as { position: string };
     const { text } = await http.get('/v1/ledger/checkpoint').expect(200);
     const proof = await http.get(`/v1/ledger/events/${position}/proof`).expect(200);
     expect(proof.body).toMatchObject({ size: Number(text.split('\n')[1]), note: text });

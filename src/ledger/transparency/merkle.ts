@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 
+import { assert } from '../../kernel/decider.js';
+
 /*
  * The Merkle tree of RFC 6962, section 2.1 (the same in RFC 9162): leaf = H(0x00 ‖ record),
  * node = H(0x01 ‖ left ‖ right), and the root of nothing is H of nothing. Only what a writer needs:
@@ -39,7 +41,9 @@ export class Frontier {
     let root = leaf;
     // Each bit that carries is a subtree that has found its sibling.
     for (let bits = this.#size; bits % 2 === 1; bits = (bits - 1) / 2) {
-      root = nodeHash(this.#hash, this.#roots.pop() as Buffer, root);
+      const sibling = this.#roots.pop();
+      assert(sibling !== undefined, 'a frontier has a root for each bit of its size');
+      root = nodeHash(this.#hash, sibling, root);
     }
     this.#roots.push(root);
     this.#size += 1;

@@ -186,7 +186,7 @@ function leafOf(hash: TreeHash, record: Buffer): Buffer {
 
 function rootByDefinition(hash: TreeHash, leaves: readonly Buffer[]): Buffer {
   if (leaves.length === 0) return createHash(hash).digest();
-  if (leaves.length === 1) return leaves[0] as Buffer;
+  if (leaves.length === 1) return leaves[0]!;
   const k = split(leaves.length);
   return createHash(hash)
     .update(Buffer.of(1))
