@@ -47,7 +47,7 @@ describe('checkpoint 检查点 and prove 证明, on the command line', () => {
     expect((await gongkai('--data', data, 'prove', '3')).exit).toBe(2);
     expect((await gongkai('--data', data, 'prove', '--since', '3')).exit).toBe(2);
     expect((await gongkai('--data', data, 'prove')).exit).toBe(2);
-  }, 60_000);
+  }, 120_000);
 
   it('refuses a ledger that was rolled back, in words with both lengths, until it is told', async () => {
     const data = emptyFolder();
@@ -65,7 +65,7 @@ describe('checkpoint 检查点 and prove 证明, on the command line', () => {
     expect(anew).toMatchObject({ exit: 0, err: '' });
     expect(anew.out).toContain('共 1 条');
     expect((await gongkai('--data', data, 'replay')).exit).toBe(0);
-  }, 60_000);
+  }, 120_000);
 
   it('keeps its mark where GONGKAI_WITNESS says, and misses it when it is gone', async () => {
     const data = emptyFolder();
@@ -81,7 +81,7 @@ describe('checkpoint 检查点 and prove 证明, on the command line', () => {
     } finally {
       delete process.env['GONGKAI_WITNESS'];
     }
-  }, 60_000);
+  }, 120_000);
 });
 
 describe('checkpoint 检查点 and proof 证明, over HTTP', () => {
