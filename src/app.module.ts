@@ -17,12 +17,12 @@ import { stateCouncilCalendar } from './kernel/state-council-days-off.js';
 import { CLOCK, systemClock } from './ledger/clock.js';
 import type { Recorder } from './ledger/decide-and-append.js';
 import { openEmbeddedLedger } from './ledger/embedded/embedded-ledger.js';
-import type { Ledger } from './ledger/ledger.js';
-import { LEDGER, RECORDER } from './ledger/tokens.js';
+import { BEGINNING, type Ledger } from './ledger/ledger.js';
+import { LEDGER, RECORDER, VAULT } from './ledger/tokens.js';
 import { Transparency } from './ledger/transparency/transparency.js';
 import { openWitnessed, type Witnessed } from './ledger/transparency/witnessed-ledger.js';
 import { Turns } from './ledger/turns.js';
-import { openKeyStore } from './ledger/vault/key-store.js';
+import { openKeyStore, requireUnbound } from './ledger/vault/key-store.js';
 import type { Vault } from './ledger/vault/vault.js';
 import { PuppeteerReportPrinter } from './print/puppeteer-report-printer.js';
 import { PublicationsModule } from './publications/publications.module.js';
@@ -39,7 +39,6 @@ export type AppOptions = Readonly<{
   newWitness?: boolean;
 }>;
 
-const VAULT = Symbol('VAULT');
 const WITNESSED = Symbol('WITNESSED');
 
 /** The composition root: the one place that names adapters. */
@@ -78,7 +77,7 @@ export class AppModule implements OnApplicationShutdown {
           provide: VAULT,
           // After the ledger, so that a second writer is refused by the ledger's lock and its
           // sentence.
-          useFactory: () => openKeyStore({ directory: join(folder, 'keys'), mode }),
+          useFactory: (ledger: Ledger) => openKeys(folder, mode, ledger),
           inject: [LEDGER],
         },
         {
@@ -105,6 +104,7 @@ export class AppModule implements OnApplicationShutdown {
       exports: [
         LEDGER,
         RECORDER,
+        VAULT,
         Transparency,
         ReadModels,
         CLOCK,
@@ -133,7 +133,30 @@ function openLedger(folder: string, mode: AppOptions['mode'], anew: boolean): Pr
   }
   const clock = systemClock.now;
   const directory = resolve(process.env['GONGKAI_WITNESS'] ?? join(folder, 'witness'));
-  const keysDirectory = join(folder, 'keys');
-  const ledger = openEmbeddedLedger({ file: resolve(file), clock, mode });
+  const keysDirectory = keysOf(folder);
+  const ledger = openEmbeddedLedger({
+    file: resolve(file),
+    clock,
+    mode,
+    beforeFounding: () => {
+      requireUnbound(keysDirectory);
+    },
+  });
   return openWitnessed(ledger, { directory, keysDirectory, clock, mode, anew });
+}
+
+async function openKeys(folder: string, mode: AppOptions['mode'], ledger: Ledger): Promise<Vault> {
+  try {
+    const ledgerIsNew = (await ledger.head()) === BEGINNING;
+    const { ledgerId } = ledger;
+    return openKeyStore({ directory: keysOf(folder), mode, ledgerId, ledgerIsNew });
+  } catch (error) {
+    // Nest closes only what it has finished building.
+    await ledger.close();
+    throw error;
+  }
+}
+
+function keysOf(folder: string): string {
+  return join(folder, 'keys');
 }

@@ -9,8 +9,9 @@ import { AppModule } from './app.module.js';
 import { Usage } from './cli/exit-codes.js';
 import type { Session } from './cli/session.js';
 import { CLOCK } from './ledger/clock.js';
-import { LEDGER } from './ledger/tokens.js';
+import { LEDGER, VAULT } from './ledger/tokens.js';
 import { Transparency } from './ledger/transparency/transparency.js';
+import type { Vault } from './ledger/vault/vault.js';
 import { ReadModels } from './read-models/read-models.js';
 import { WORKING_CALENDAR } from './requests/tokens.js';
 
@@ -48,6 +49,7 @@ export function sessionOf(app: INestApplicationContext, dataDir: string): Sessio
     clock: app.get(CLOCK),
     actor: actorAt(userInfo),
     dataDir: resolve(dataDir),
+    keysAway: app.get<Vault>(VAULT).away,
     close: () => app.close(),
   };
 }

@@ -13,6 +13,7 @@ import {
   LedgerStopped,
   VersionConflict,
 } from '../ledger/ledger.js';
+import { KeysRefused, type KeysFault } from '../ledger/vault/keys-refused.js';
 import { refusalWords } from '../words/refusals.zh-CN.js';
 import { witnessWords } from '../words/witness.zh-CN.js';
 import { usageWords } from './usage-words.js';
@@ -67,6 +68,18 @@ export function failureOf(error: unknown): Failure {
   return ledgerFailure(error) ?? fileFailure(error) ?? internal(error);
 }
 
+/** What is wrong with the keys, where, and what to do. */
+const KEYS_WORDS: Readonly<Record<KeysFault, (where: string) => string>> = {
+  missing: (where) =>
+    `“${where}”里没有这本台账的密钥，没有登记。请从密钥的备份恢复整个文件夹；确已丢失的，只能查阅和打印，不能再登记。`,
+  'kek-missing': (where) =>
+    `主密钥“${where}”缺失或者损坏，没有登记。请从密钥的备份恢复整个密钥文件夹。`,
+  'other-ledger': (where) =>
+    `“${where}”里的密钥属于另一本台账，没有登记。请恢复与这本台账配套的密钥，或者与这些密钥配套的台账。`,
+  'ledger-away': (where) =>
+    `“${where}”里的密钥属于一本不在这里的台账，没有另建新台账。请从备份恢复 ledger.db；确要另建的，先移走密钥文件夹。`,
+};
+
 function ledgerFailure(error: unknown): Failure | null {
   const exit = EXIT.ledger;
   if (error instanceof LedgerLocked) {
@@ -80,6 +93,9 @@ function ledgerFailure(error: unknown): Failure | null {
   if (error instanceof LedgerContradictsWitness) {
     const says = witnessWords(error.fault, error.sizes);
     return { exit, code: `ledger/witness-${error.fault}`, says };
+  }
+  if (error instanceof KeysRefused) {
+    return { exit, code: `keys/${error.fault}`, says: KEYS_WORDS[error.fault](error.where) };
   }
   if (error instanceof LedgerCorrupt || error instanceof LedgerStopped) {
     const says = `台账文件与写入时不一致，已停止：${error.message}。请勿继续登记，联系管理员用备份核对。`;

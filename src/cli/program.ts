@@ -27,6 +27,7 @@ export async function runCli(argv: readonly string[], root: Root): Promise<numbe
     const globals = program.opts<Globals>();
     const session = await root.open(globals.data, mode, newWitness);
     try {
+      if (session.keysAway !== null) warnOfKeys(session.keysAway);
       const code = await work(session, new Output(globals.json), globals);
       if (typeof code === 'number') exit = code;
     } finally {
@@ -58,6 +59,12 @@ export async function runCli(argv: readonly string[], root: Root): Promise<numbe
     }
     return failure.exit;
   }
+}
+
+function warnOfKeys(folder: string): void {
+  process.stderr.write(
+    `注意：“${folder}”里没有这本台账的密钥，个人信息显示为「密钥缺失」，数字不受影响；请从密钥的备份恢复。\n`,
+  );
 }
 
 const HELP_TITLES: Readonly<Record<string, string>> = {

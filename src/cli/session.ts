@@ -26,6 +26,8 @@ export type Session = Readonly<{
   /** Who is at the keyboard, as the operating system knows them. */
   actor: string;
   dataDir: string;
+  /** The folder of keys that is away, so that no person can be read; null when the keys are there. */
+  keysAway: string | null;
   close: () => Promise<void>;
 }>;
 

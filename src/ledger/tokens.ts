@@ -4,3 +4,4 @@
  */
 export const LEDGER = Symbol('LEDGER');
 export const RECORDER = Symbol('RECORDER');
+export const VAULT = Symbol('VAULT');

@@ -4,6 +4,7 @@ import type { RegisterRow } from '../../projections/request-register.projection.
 import type { Recorder } from '../ledger/decide-and-append.js';
 import { openSealed } from '../ledger/open-sealed.js';
 import { RECORDER } from '../ledger/tokens.js';
+import type { Unreadable } from '../ledger/vault/vault.js';
 import { ReadModels } from '../read-models/read-models.js';
 import { closureOf } from './domain/request.events.js';
 import { masked, type MaskedApplicant } from './masked-applicant.js';
@@ -39,7 +40,7 @@ export class ListRequestsHandler implements IQueryHandler<ListRequests> {
 /** One request with its history; who asked is masked, or gone. */
 export type RequestDetails = RegisterEntry &
   Readonly<{
-    applicant: MaskedApplicant | 'erased';
+    applicant: MaskedApplicant | Unreadable;
     history: readonly Readonly<{
       type: string;
       occurredOn: string;
@@ -70,15 +71,15 @@ export class GetRequestHandler implements IQueryHandler<GetRequest> {
     const row = requests.find((known) => known.number === number);
     if (row === undefined) return null;
     const history: RequestDetails['history'][number][] = [];
-    let applicant: Readonly<Record<string, unknown>> | 'erased' = {};
+    let applicant: Readonly<Record<string, unknown>> | Unreadable = {};
     for await (const recorded of this.recorder.ledger.readStream(requestStream(row))) {
       const { type, occurredOn, recordedAt, actor } = recorded;
       history.push({ type, occurredOn, recordedAt, actor });
       const opened = openSealed(this.recorder, recorded);
-      if (opened === 'erased' || applicant === 'erased') applicant = 'erased';
-      else if (opened !== null) applicant = { ...applicant, ...opened };
+      if (opened === null || typeof applicant === 'string') continue;
+      applicant = typeof opened === 'string' ? opened : { ...applicant, ...opened };
     }
-    const shown = applicant === 'erased' ? applicant : masked(applicant);
+    const shown = typeof applicant === 'string' ? applicant : masked(applicant);
     return { ...entryOf(row), applicant: shown, history };
   }
 }

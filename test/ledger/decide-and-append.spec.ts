@@ -57,7 +57,8 @@ let recorder: Recorder;
 
 beforeEach(() => {
   ledger = openMemoryLedger({ ledgerId: 'here', events: [] }, () => TUESDAY_MORNING);
-  vault = openKeyStore({ directory: temporaryDirectory(), mode: 'write' });
+  const directory = temporaryDirectory();
+  vault = openKeyStore({ directory, mode: 'write', ledgerId: 'here', ledgerIsNew: true });
   recorder = { ledger, vault, turns: new Turns() };
 });
 

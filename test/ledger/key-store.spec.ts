@@ -1,5 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { readdirSync, readFileSync, rmSync, statSync, writeFileSync, chmodSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 
 import Database from 'better-sqlite3';
@@ -7,7 +15,8 @@ import fc from 'fast-check';
 
 import { openEmbeddedLedger } from '../../src/ledger/embedded/embedded-ledger.js';
 import { InvalidEvent, LedgerCorrupt, LedgerStopped } from '../../src/ledger/ledger.js';
-import { openKeyStore } from '../../src/ledger/vault/key-store.js';
+import { openKeyStore, requireUnbound } from '../../src/ledger/vault/key-store.js';
+import { KeysRefused } from '../../src/ledger/vault/keys-refused.js';
 import type { SealContext, Vault } from '../../src/ledger/vault/vault.js';
 import {
   anAppend,
@@ -25,12 +34,14 @@ const place: SealContext = {
 };
 const person = { name: '欧阳慕华', idNumber: '110101199003078888', phone: '13800138000' };
 
+const { ledgerId } = place;
+
 let directory: string;
 let vault: Vault;
 
 beforeEach(() => {
   directory = join(temporaryDirectory(), 'keys');
-  vault = openKeyStore({ directory, mode: 'write' });
+  vault = openKeyStore({ directory, mode: 'write', ledgerId, ledgerIsNew: true });
 });
 
 afterEach(() => vault.close());
@@ -40,7 +51,7 @@ afterAll(removeDirectories);
 async function meanwhile(change: () => void): Promise<void> {
   await vault.close();
   change();
-  vault = openKeyStore({ directory, mode: 'write' });
+  vault = openKeyStore({ directory, mode: 'write', ledgerId, ledgerIsNew: false });
 }
 
 const edit = (statement: string) => (): void => {
@@ -70,7 +81,7 @@ describe('sealing', () => {
     await meanwhile(() => undefined);
     expect(vault.open(place, sealed)).toEqual(person);
 
-    const reader = openKeyStore({ directory, mode: 'read' });
+    const reader = openKeyStore({ directory, mode: 'read', ledgerId, ledgerIsNew: false });
     const later = await vault.seal({ ...place, stream: 'request-2' }, person);
     expect(reader.open(place, sealed)).toEqual(person);
     expect(reader.open({ ...place, stream: 'request-2' }, later)).toEqual(person);
@@ -117,10 +128,10 @@ describe('sealing', () => {
     expect(() => vault.open(place, { ...sealed, suite: 'none' })).toThrow(LedgerCorrupt);
   });
 
-  it('calls a sealed part erased when its key is gone', async () => {
+  it('calls a sealed part lost when its key is gone and nobody erased it', async () => {
     const sealed = await vault.seal(place, person);
     await meanwhile(edit(`DELETE FROM keys WHERE stream = 'request-1'`));
-    expect(vault.open(place, sealed)).toBe('erased');
+    expect(vault.open(place, sealed)).toBe('lost');
   });
 
   it('refuses, with its path, a text that could not be read back', async () => {
@@ -177,10 +188,55 @@ describe('the keys', () => {
     await expect(opening).rejects.toThrow(LedgerStopped);
   });
 
-  it('keep a key file whose keys.db is away, for the day it comes back', async () => {
+  it.each<[string, () => void]>([
+    ['missing', () => rmSync(join(directory, 'keys.db'))],
+    ['empty', () => writeFileSync(join(directory, 'keys.db'), '')],
+  ])('are never made anew for a ledger that holds events: keys.db %s', async (_, harm) => {
     const kek = readFileSync(join(directory, 'kek-1'));
-    await meanwhile(() => rmSync(join(directory, 'keys.db')));
+    const opening = meanwhile(harm);
+    await expect(opening).rejects.toThrow(KeysRefused);
+    await expect(opening).rejects.toMatchObject({ fault: 'missing', where: directory });
+    // It opens the keys.db that may yet come back from a backup.
     expect(readFileSync(join(directory, 'kek-1'))).toEqual(kek);
+  });
+
+  it.each(['write', 'read'] as const)('of another ledger are refused: to %s', (mode) => {
+    const other = { directory, mode, ledgerId: randomUUID(), ledgerIsNew: true };
+    expect(() => openKeyStore(other)).toThrow(KeysRefused);
+    expect(() => openKeyStore(other)).toThrow(/holds the keys of ledger/);
+  });
+
+  it('that are away leave a reader everything but the persons', async () => {
+    const sealed = await vault.seal(place, person);
+    const elsewhere = join(directory, 'nowhere');
+    const reader = openKeyStore({
+      directory: elsewhere,
+      mode: 'read',
+      ledgerId,
+      ledgerIsNew: false,
+    });
+    expect(reader.away).toBe(elsewhere);
+    expect(reader.open(place, sealed)).toBe('lost');
+    await expect(reader.seal(place, person)).rejects.toThrow(KeysRefused);
+    expect(existsSync(elsewhere)).toBe(false);
+    expect(vault.away).toBeNull();
+  });
+
+  it('of a ledger that is away let no other ledger be founded beside them', async () => {
+    expect(() => requireUnbound(directory)).toThrow(KeysRefused);
+    expect(() => requireUnbound(join(directory, 'nowhere'))).not.toThrow();
+
+    const file = join(directory, '..', 'ledger.db');
+    const found = () =>
+      openEmbeddedLedger({
+        file,
+        clock: () => TUESDAY_MORNING,
+        mode: 'write',
+        beforeFounding: () => requireUnbound(directory),
+      });
+    expect(found).toThrow(/which is not there/);
+    // Refused the second time as well: the first left nothing that looks like a ledger.
+    expect(found).toThrow(/which is not there/);
   });
 
   it('are refused in a store with another schema', async () => {

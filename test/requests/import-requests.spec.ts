@@ -26,7 +26,8 @@ let vault: Vault;
 
 beforeEach(() => {
   ledger = openMemoryLedger({ ledgerId: 'here', events: [] }, () => TUESDAY_MORNING);
-  vault = openKeyStore({ directory: temporaryDirectory(), mode: 'write' });
+  const directory = temporaryDirectory();
+  vault = openKeyStore({ directory, mode: 'write', ledgerId: 'here', ledgerIsNew: true });
 });
 
 afterEach(() => vault.close());

@@ -30,13 +30,18 @@ export type EmbeddedLedgerOptions = Readonly<{
    * it.
    */
   mode: Mode;
+  /** Called before a new ledger is founded; what it throws prevents that. */
+  beforeFounding?: () => void;
 }>;
 
 /** The ledger of one machine, in one SQLite file. */
-export function openEmbeddedLedger({ file, clock, mode }: EmbeddedLedgerOptions): Ledger {
+export function openEmbeddedLedger(options: EmbeddedLedgerOptions): Ledger {
+  const { file, clock, mode, beforeFounding } = options;
   const release = mode === 'write' ? lockForWriting(file) : undefined;
   try {
-    const database = openDatabase(file, mode, admit);
+    const database = openDatabase(file, mode, (opened) => {
+      admit(opened, beforeFounding);
+    });
     return new EmbeddedLedger(database, clock, release);
   } catch (error) {
     release?.();
@@ -111,9 +116,10 @@ class EmbeddedLedger implements Ledger {
 }
 
 /** Founds a new ledger, or refuses a file that this program must not touch. */
-function admit(database: Database.Database): void {
+function admit(database: Database.Database, beforeFounding?: () => void): void {
   if (!database.readonly) {
     createTables(database, SCHEMA, () => {
+      beforeFounding?.();
       const found = database.prepare('INSERT INTO ledger (one, id, format) VALUES (1, ?, ?)');
       found.run(randomUUID(), FORMAT);
     });

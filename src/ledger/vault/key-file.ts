@@ -11,9 +11,9 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 
-import { LedgerStopped } from '../ledger.js';
 import { syncDirectory } from '../sqlite/private-file.js';
 import { KEY_BYTES } from './cipher.js';
+import { KeysRefused } from './keys-refused.js';
 
 /** Writes a new random key, whole or not at all, durably, readable by this user only. */
 export function makeKeyFile(file: string): void {
@@ -33,11 +33,19 @@ export function makeKeyFile(file: string): void {
 
 export function readKeyFile(file: string): Buffer {
   if (!existsSync(file)) {
-    throw new LedgerStopped(`the key ${file} is missing: restore it from the backup of the keys`);
+    throw new KeysRefused(
+      'kek-missing',
+      file,
+      'is missing: restore it from the backup of the keys',
+    );
   }
   const key = readFileSync(file);
   if (key.length !== KEY_BYTES) {
-    throw new LedgerStopped(`the key ${file} is damaged: restore it from the backup of the keys`);
+    throw new KeysRefused(
+      'kek-missing',
+      file,
+      'is damaged: restore it from the backup of the keys',
+    );
   }
   return key;
 }

@@ -11,7 +11,8 @@ import { createTables, openDatabase, requireSchema, type Mode } from '../sqlite/
 import { SqliteStore } from '../sqlite/store.js';
 import { decrypt, encrypt, KEY_BYTES } from './cipher.js';
 import { makeKeyFile, readKeyFile } from './key-file.js';
-import type { SealContext, Vault } from './vault.js';
+import { KeysRefused } from './keys-refused.js';
+import type { SealContext, Unreadable, Vault } from './vault.js';
 
 /*
  * The key store is a directory of its own, with a backup of its own that is never kept beside that
@@ -19,16 +20,27 @@ import type { SealContext, Vault } from './vault.js';
  *
  *   kek-1     The key-encrypting key, 32 random bytes. Others may follow it; `kek` says which one
  *             wrapped a key.
- *   keys.db   One data key per stream that ever sealed something, wrapped. Without its row a stream
- *             is forgotten.
+ *   keys.db   One data key per stream that ever sealed something, wrapped. `store` says which ledger
+ *             the keys belong to. `erased` names the keys that were destroyed: a key that is in neither
+ *             table is lost.
  */
 export type KeyStoreOptions = Readonly<{
-  /** Made when it is opened for writing and does not exist. */
   directory: string;
   mode: Mode;
+  /** The ledger whose personal data the keys open. */
+  ledgerId: string;
+  /** Whether that ledger is empty still. Only then may keys be made where there are none. */
+  ledgerIsNew: boolean;
 }>;
 
 const SCHEMA = `
+CREATE TABLE store (
+  one INTEGER PRIMARY KEY CHECK (one = 1),
+  ledger TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE erased (key TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+
 CREATE TABLE keys (
   id TEXT PRIMARY KEY,
   stream TEXT NOT NULL UNIQUE,
@@ -53,19 +65,15 @@ type WrappedKey = Readonly<{
   wrapped: Buffer;
 }>;
 
-export function openKeyStore({ directory, mode }: KeyStoreOptions): Vault {
-  const keyFile = join(directory, `kek-${KEK}`);
-  const database = openDatabase(join(directory, 'keys.db'), mode, (opened) => {
-    if (mode === 'write') {
-      // Otherwise the bytes of a deleted key stay in the file.
-      opened.pragma('secure_delete = ON');
-      createTables(opened, SCHEMA, () => {
-        // A key file without keys.db is kept: it opens the keys.db that may yet come back from a
-        // backup.
-        if (!existsSync(keyFile)) makeKeyFile(keyFile);
-      });
-    }
+export function openKeyStore(options: KeyStoreOptions): Vault {
+  const { directory, mode, ledgerIsNew } = options;
+  const [file, keyFile] = [keysFile(directory), join(directory, `kek-${KEK}`)];
+  if (mode === 'read' && !(existsSync(file) && existsSync(keyFile))) return keysAway(directory);
+  if (!existsSync(file) && !ledgerIsNew) throw keysMissing(directory);
+  const database = openDatabase(file, mode, (opened) => {
+    if (mode === 'write') found(opened, keyFile, options);
     requireSchema(opened, SCHEMA);
+    requireOwn(opened, options);
   });
   try {
     return new KeyStore(database, readKeyFile(keyFile));
@@ -75,17 +83,92 @@ export function openKeyStore({ directory, mode }: KeyStoreOptions): Vault {
   }
 }
 
+/**
+ * Refuses to let a ledger be founded beside keys that belong to another: whose ledger file is away
+ * would otherwise go on with an empty one.
+ */
+export function requireUnbound(directory: string): void {
+  const file = keysFile(directory);
+  if (!existsSync(file)) return;
+  const database = openDatabase(file, 'read', () => undefined);
+  const bound = database.pragma('table_info(store)') as unknown[];
+  const ledger = bound.length === 0 ? undefined : ledgerOf(database);
+  database.close();
+  if (ledger === undefined) return;
+  throw new KeysRefused(
+    'ledger-away',
+    directory,
+    `holds the keys of ledger ${ledger}, which is not there: restore the ledger, or move the keys away`,
+  );
+}
+
+function found(database: Database.Database, keyFile: string, options: KeyStoreOptions): void {
+  const { directory, ledgerId, ledgerIsNew } = options;
+  // Otherwise the bytes of a deleted key stay in the file.
+  database.pragma('secure_delete = ON');
+  createTables(database, SCHEMA, () => {
+    if (!ledgerIsNew) throw keysMissing(directory);
+    // A key file without keys.db is kept: it opens the keys.db that may yet come back from a
+    // backup.
+    if (!existsSync(keyFile)) makeKeyFile(keyFile);
+    database.prepare('INSERT INTO store (one, ledger) VALUES (1, ?)').run(ledgerId);
+  });
+}
+
+function requireOwn(
+  database: Database.Database,
+  { directory, ledgerId }: Pick<KeyStoreOptions, 'directory' | 'ledgerId'>,
+): void {
+  const bound = ledgerOf(database);
+  if (bound === ledgerId) return;
+  throw new KeysRefused(
+    'other-ledger',
+    directory,
+    `holds the keys of ledger ${String(bound)} and not of ${ledgerId}: restore the ledger and the ` +
+      'keys that belong together',
+  );
+}
+
+function ledgerOf(database: Database.Database): string | undefined {
+  return database.prepare<[], { ledger: string }>('SELECT ledger FROM store').get()?.ledger;
+}
+
+function keysFile(directory: string): string {
+  return join(directory, 'keys.db');
+}
+
+function keysMissing(directory: string): KeysRefused {
+  return new KeysRefused(
+    'missing',
+    directory,
+    'the keys of this ledger are not there: restore them from the backup of the keys',
+  );
+}
+
+/** What a reader has without the keys: every figure, and no person. */
+function keysAway(directory: string): Vault {
+  return {
+    away: directory,
+    seal: () => Promise.reject(keysMissing(directory)),
+    open: () => 'lost',
+    close: () => Promise.resolve(),
+  };
+}
+
 class KeyStore implements Vault {
+  readonly away = null;
   readonly #kek: Buffer;
   readonly #store: SqliteStore<string, WrappedKey>;
   readonly #byId: Database.Statement<[string], WrappedKey>;
   readonly #byStream: Database.Statement<[string], WrappedKey>;
+  readonly #erased: Database.Statement<[string]>;
   readonly #insert: Database.Statement<[WrappedKey]>;
 
   constructor(database: Database.Database, kek: Buffer) {
     this.#kek = kek;
     this.#byId = database.prepare('SELECT * FROM keys WHERE id = ?');
     this.#byStream = database.prepare('SELECT * FROM keys WHERE stream = ?');
+    this.#erased = database.prepare('SELECT 1 FROM erased WHERE key = ?');
     this.#insert = database.prepare(`
       INSERT INTO keys (id, stream, kek, nonce, wrapped) VALUES (:id, :stream, :kek, :nonce, :wrapped)`);
     this.#store = new SqliteStore(database, (stream: string) => this.#findOrMake(stream));
@@ -106,7 +189,7 @@ class KeyStore implements Vault {
     };
   }
 
-  open(context: SealContext, sealed: Sealed): JsonObject | 'erased' {
+  open(context: SealContext, sealed: Sealed): JsonObject | Unreadable {
     if (sealed.suite !== SUITE) {
       throw new LedgerCorrupt(
         `${whereIs(context)} is sealed with an unknown suite: ${sealed.suite}`,
@@ -114,7 +197,9 @@ class KeyStore implements Vault {
     }
     // Asked anew each time: a key kept in memory would outlive its erasure.
     const key = this.#store.read(() => this.#byId.get(sealed.key));
-    if (key === undefined) return 'erased';
+    if (key === undefined) {
+      return this.#store.read(() => this.#erased.get(sealed.key)) === undefined ? 'lost' : 'erased';
+    }
 
     const nonce = Buffer.from(sealed.nonce, 'base64');
     const ciphertext = Buffer.from(sealed.ciphertext, 'base64');

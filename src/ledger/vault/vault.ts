@@ -11,6 +11,12 @@ export type SealContext = Readonly<{
   type: string;
 }>;
 
+/**
+ * `erased`: the key was destroyed and that is on record (已依法删除). `lost`: the key is not there and
+ * nobody erased it (密钥缺失); it may come back from the backup of the keys.
+ */
+export type Unreadable = 'erased' | 'lost';
+
 /** 个人信息保险柜: seals what says who, with a key of its own per stream that can be forgotten. */
 export interface Vault {
   /**
@@ -20,10 +26,13 @@ export interface Vault {
   seal(context: SealContext, plain: JsonObject): Promise<Sealed>;
 
   /**
-   * What was sealed, or `'erased'` when its key is gone, which is lawful and must be shown as such.
-   * Throws LedgerCorrupt for anything that was not sealed for this very context.
+   * What was sealed, or why it cannot be read. Throws LedgerCorrupt for anything that was not
+   * sealed for this very context.
    */
-  open(context: SealContext, sealed: Sealed): JsonObject | 'erased';
+  open(context: SealContext, sealed: Sealed): JsonObject | Unreadable;
+
+  /** Why nothing at all can be opened, or null: a ledger can be read and counted without its keys. */
+  readonly away: string | null;
 
   close(): Promise<void>;
 }

@@ -1,0 +1,28 @@
+import { LedgerStopped } from '../ledger.js';
+
+/** What is wrong with a folder of keys. */
+export type KeysFault =
+  /** The ledger holds events and the folder holds no keys. */
+  | 'missing'
+  /** A key-encrypting key that wrapped the keys is not there, or not whole. */
+  | 'kek-missing'
+  /** The keys belong to another ledger. */
+  | 'other-ledger'
+  /** The keys belong to a ledger, and the ledger is not there. */
+  | 'ledger-away';
+
+/**
+ * The keys and the ledger do not belong together, or one of them is away. Nothing is made anew: a
+ * new key would make every applicant unreadable, and a new ledger would begin under keys of
+ * another.
+ */
+export class KeysRefused extends LedgerStopped {
+  constructor(
+    readonly fault: KeysFault,
+    /** The file or folder to look at. */
+    readonly where: string,
+    message: string,
+  ) {
+    super(`${where}: ${message}`);
+  }
+}
