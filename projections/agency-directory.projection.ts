@@ -18,6 +18,7 @@ export const agencyDirectory: Projection<AgencyRow, AgencyEvent> = {
     StaffAppointed: true,
     StaffReleased: true,
     CountingRulesAdopted: true,
+    RetentionAdopted: true,
   },
   keyOf: ({ data }) => rowKey(data.agencyId),
   evolve: agencyFacts,

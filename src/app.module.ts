@@ -22,11 +22,14 @@ import { LEDGER, RECORDER, VAULT } from './ledger/tokens.js';
 import { Transparency } from './ledger/transparency/transparency.js';
 import { openWitnessed, type Witnessed } from './ledger/transparency/witnessed-ledger.js';
 import { Turns } from './ledger/turns.js';
-import { openKeyStore, requireUnbound } from './ledger/vault/key-store.js';
+import { openKeyStore } from './ledger/vault/key-store.js';
+import { requireUnbound } from './ledger/vault/key-store-schema.js';
 import type { Vault } from './ledger/vault/vault.js';
 import { PuppeteerReportPrinter } from './print/puppeteer-report-printer.js';
 import { PublicationsModule } from './publications/publications.module.js';
 import { ReadModels } from './read-models/read-models.js';
+import { catchUpErasures } from './requests/catch-up-erasures.js';
+import type { ApplicantDetails } from './requests/domain/request.events.js';
 import { RequestsModule } from './requests/requests.module.js';
 import { WORKING_CALENDAR } from './requests/tokens.js';
 
@@ -132,7 +135,7 @@ function openLedger(folder: string, mode: AppOptions['mode'], anew: boolean): Pr
     throw new Usage(`LEDGER_URL=${url}：本版本只支持 sqlite:文件路径，请改正后重新启动。`);
   }
   const clock = systemClock.now;
-  const directory = resolve(process.env['GONGKAI_WITNESS'] ?? join(folder, 'witness'));
+  const directory = witnessOf(folder);
   const keysDirectory = keysOf(folder);
   const ledger = openEmbeddedLedger({
     file: resolve(file),
@@ -149,12 +152,26 @@ async function openKeys(folder: string, mode: AppOptions['mode'], ledger: Ledger
   try {
     const ledgerIsNew = (await ledger.head()) === BEGINNING;
     const { ledgerId } = ledger;
-    return openKeyStore({ directory: keysOf(folder), mode, ledgerId, ledgerIsNew });
+    const vault = openKeyStore({
+      directory: keysOf(folder),
+      mode,
+      ledgerId,
+      ledgerIsNew,
+      erasures: join(witnessOf(folder), 'erasures'),
+      searchedBy: 'idNumber' satisfies keyof ApplicantDetails,
+    });
+    if (mode === 'write') await catchUpErasures(ledger, vault);
+    return vault;
   } catch (error) {
     // Nest closes only what it has finished building.
     await ledger.close();
     throw error;
   }
+}
+
+/** What is kept outside the ledger and its keys, on another disk where there is one. */
+function witnessOf(folder: string): string {
+  return resolve(process.env['GONGKAI_WITNESS'] ?? join(folder, 'witness'));
 }
 
 function keysOf(folder: string): string {

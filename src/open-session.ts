@@ -11,7 +11,6 @@ import type { Session } from './cli/session.js';
 import { CLOCK } from './ledger/clock.js';
 import { LEDGER, VAULT } from './ledger/tokens.js';
 import { Transparency } from './ledger/transparency/transparency.js';
-import type { Vault } from './ledger/vault/vault.js';
 import { ReadModels } from './read-models/read-models.js';
 import { WORKING_CALENDAR } from './requests/tokens.js';
 
@@ -49,7 +48,7 @@ export function sessionOf(app: INestApplicationContext, dataDir: string): Sessio
     clock: app.get(CLOCK),
     actor: actorAt(userInfo),
     dataDir: resolve(dataDir),
-    keysAway: app.get<Vault>(VAULT).away,
+    vault: app.get(VAULT),
     close: () => app.close(),
   };
 }

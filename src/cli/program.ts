@@ -4,6 +4,7 @@ import { addCorrections } from './corrections.js';
 import { EXIT, failureOf } from './exit-codes.js';
 import { importFile } from './import.command.js';
 import { Output } from './output.js';
+import { addPersonalData } from './personal-data.js';
 import { replay } from './replay.command.js';
 import { addReports } from './reports.js';
 import { addRequests } from './requests.js';
@@ -27,7 +28,7 @@ export async function runCli(argv: readonly string[], root: Root): Promise<numbe
     const globals = program.opts<Globals>();
     const session = await root.open(globals.data, mode, newWitness);
     try {
-      if (session.keysAway !== null) warnOfKeys(session.keysAway);
+      if (session.vault.away !== null) warnOfKeys(session.vault.away);
       const code = await work(session, new Output(globals.json), globals);
       if (typeof code === 'number') exit = code;
     } finally {
@@ -40,6 +41,7 @@ export async function runCli(argv: readonly string[], root: Root): Promise<numbe
   addRequests(program, within);
   addCorrections(program, within);
   addVoids(program, within);
+  addPersonalData(program, within);
   addReports(program, within);
   addTransparency(program, within);
   addServe(program, root);

@@ -10,6 +10,7 @@ import { CommandRefused } from '../ledger/command-refused.js';
 import type { CommandMeta, Decided } from '../ledger/decide-and-append.js';
 import type { Ledger } from '../ledger/ledger.js';
 import type { Transparency } from '../ledger/transparency/transparency.js';
+import type { Vault } from '../ledger/vault/vault.js';
 import type { ReadModels } from '../read-models/read-models.js';
 import { Usage } from './exit-codes.js';
 
@@ -26,8 +27,7 @@ export type Session = Readonly<{
   /** Who is at the keyboard, as the operating system knows them. */
   actor: string;
   dataDir: string;
-  /** The folder of keys that is away, so that no person can be read; null when the keys are there. */
-  keysAway: string | null;
+  vault: Vault;
   close: () => Promise<void>;
 }>;
 

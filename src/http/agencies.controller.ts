@@ -2,6 +2,7 @@ import { Body, Controller, Inject, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { agencyIdOf } from '../agencies/agency-id.js';
 import { AdoptCountingRulesCommand } from '../agencies/adopt-counting-rules.handler.js';
+import { AdoptRetentionCommand } from '../agencies/adopt-retention.handler.js';
 import { AppointStaffCommand } from '../agencies/appoint-staff.handler.js';
 import { DesignateDisclosureOfficeCommand } from '../agencies/designate-disclosure-office.handler.js';
 import { EstablishAgencyCommand } from '../agencies/establish-agency.handler.js';
@@ -11,6 +12,7 @@ import { ReadModels } from '../read-models/read-models.js';
 import { Dispatcher, Recorded } from './dispatcher.js';
 import {
   AdoptCountingRulesBody,
+  AdoptRetentionBody,
   AppointStaffBody,
   DesignateOfficeBody,
   EstablishAgencyBody,
@@ -33,8 +35,8 @@ export class AgenciesController {
   @Reads('', '机关名录', [AgencyAnswer])
   async list(): Promise<readonly AgencyAnswer[]> {
     const agencies = await this.models.agencies();
-    return agencies.map(({ agencyId, name, shortName, level, rules }) => {
-      return { agencyId, name, shortName, level, rules };
+    return agencies.map(({ agencyId, name, shortName, level, rules, retentionYears }) => {
+      return { agencyId, name, shortName, level, rules, retentionYears };
     });
   }
 
@@ -114,5 +116,15 @@ export class AgenciesController {
       type: 'AdoptCountingRules',
       data,
     });
+  }
+
+  @Continues(':agencyId/retention', '确定个人信息保存期限')
+  retain(
+    @AgencyId() agencyId: string,
+    @Body() body: AdoptRetentionBody,
+    @IdempotencyKey() key?: string,
+  ): Promise<Recorded> {
+    const data = { agencyId, ...plain(body) };
+    return this.dispatcher.send(key, AdoptRetentionCommand, { type: 'AdoptRetention', data });
   }
 }

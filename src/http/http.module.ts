@@ -6,6 +6,7 @@ import { AppealsController } from './appeals.controller.js';
 import { Dispatcher } from './dispatcher.js';
 import { ImportsController } from './imports.controller.js';
 import { LedgerController } from './ledger.controller.js';
+import { PersonalDataController } from './personal-data.controller.js';
 import { PublicationsController } from './publications.controller.js';
 import { RequestsController } from './requests.controller.js';
 
@@ -16,6 +17,7 @@ import { RequestsController } from './requests.controller.js';
     LedgerController,
     AgenciesController,
     RequestsController,
+    PersonalDataController,
     AppealsController,
     PublicationsController,
     ImportsController,

@@ -16,6 +16,7 @@ export const REFUSAL_STATUS: Readonly<Record<RefusalCode, 404 | 409 | 422>> = {
   'agency/staff-released-before-appointed': 422,
   'agency/date-in-future': 422,
   'agency/fee-decimals-out-of-range': 422,
+  'agency/retention-out-of-range': 422,
 
   'request/number-missing': 422,
   'request/applicant-missing': 422,
@@ -36,6 +37,19 @@ export const REFUSAL_STATUS: Readonly<Record<RefusalCode, 404 | 409 | 422>> = {
   'request/voided': 409,
   'request/void-reason-missing': 422,
   'request/nothing-to-void': 409,
+
+  'request/person-missing': 422,
+  'request/purpose-missing': 422,
+  'request/personal-data-in-clear': 422,
+  'request/already-erased': 409,
+  'request/not-closed': 409,
+  'request/appeal-pending': 409,
+  'request/retention-not-over': 422,
+  'request/erasure-not-proposed': 409,
+  'request/same-person': 422,
+  'request/restricted': 409,
+  'request/not-restricted': 409,
+  'request/key-lost': 409,
 
   'appeal/case-number-missing': 422,
   'appeal/already-filed': 409,

@@ -5,6 +5,7 @@ import {
   type DocumentRow,
 } from '../../projections/document-register.projection.js';
 import { monthlyCounts, type CountRow } from '../../projections/monthly-counts.projection.js';
+import { personSearches } from '../../projections/person-searches.projection.js';
 import { rowKey, type Projection } from '../../projections/projection.js';
 import { reportDrafts } from '../../projections/report-drafts.projection.js';
 import {
@@ -72,6 +73,7 @@ export type AgencyView = Readonly<{
 export class ReadModels {
   readonly #agencies = new Rows(agencyDirectory);
   readonly #requests = new Rows(requestRegister);
+  readonly #searches = new Rows(personSearches);
   readonly #appeals = new Rows(appealRegister);
   readonly #documents = new Rows(documentRegister);
   readonly #counts = new Rows(monthlyCounts);
@@ -128,6 +130,7 @@ export class ReadModels {
     const tables = [
       this.#agencies,
       this.#requests,
+      this.#searches,
       this.#appeals,
       this.#documents,
       this.#counts,

@@ -4,11 +4,18 @@ import type { AppealEvent } from '../appeals/domain/appeal.events.js';
 import type { RecordedEvent } from '../ledger/ledger.js';
 import type { CountEvent } from '../publications/domain/count.events.js';
 import type { DocumentEvent } from '../publications/domain/document.events.js';
+import type { PersonSearched } from '../requests/domain/person-search.events.js';
 import type { RequestEvent } from '../requests/domain/request.events.js';
 
 /** Every fact this version knows. */
 export type LedgerEvent =
-  AgencyEvent | RequestEvent | AppealEvent | DocumentEvent | CountEvent | AnnualReportEvent;
+  | AgencyEvent
+  | RequestEvent
+  | PersonSearched
+  | AppealEvent
+  | DocumentEvent
+  | CountEvent
+  | AnnualReportEvent;
 
 /**
  * A recorded event as the folds read it. Its shape was checked when it was decided and its hash

@@ -1,11 +1,11 @@
 import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { RegisterRow } from '../../projections/request-register.projection.js';
+import type { JsonObject } from '../kernel/decider.js';
 import type { Recorder } from '../ledger/decide-and-append.js';
-import { openSealed } from '../ledger/open-sealed.js';
 import { RECORDER } from '../ledger/tokens.js';
-import type { Unreadable } from '../ledger/vault/vault.js';
 import { ReadModels } from '../read-models/read-models.js';
+import { readRequest, type Applicant } from './applicant.js';
 import { closureOf } from './domain/request.events.js';
 import { masked, type MaskedApplicant } from './masked-applicant.js';
 import { requestStream } from './request-stream.js';
@@ -37,15 +37,18 @@ export class ListRequestsHandler implements IQueryHandler<ListRequests> {
   }
 }
 
-/** One request with its history; who asked is masked, or gone. */
+/** One request with its history; who asked is masked, or not to be had. */
 export type RequestDetails = RegisterEntry &
   Readonly<{
-    applicant: MaskedApplicant | Unreadable;
+    applicant: MaskedApplicant | Exclude<Applicant, object>;
     history: readonly Readonly<{
       type: string;
       occurredOn: string;
       recordedAt: string;
       actor: string;
+      /** Who dealt with the personal data, and what for. */
+      by?: string;
+      why?: string;
     }>[];
   }>;
 
@@ -70,15 +73,10 @@ export class GetRequestHandler implements IQueryHandler<GetRequest> {
     const { requests } = await this.models.agency(agencyId);
     const row = requests.find((known) => known.number === number);
     if (row === undefined) return null;
-    const history: RequestDetails['history'][number][] = [];
-    let applicant: Readonly<Record<string, unknown>> | Unreadable = {};
-    for await (const recorded of this.recorder.ledger.readStream(requestStream(row))) {
-      const { type, occurredOn, recordedAt, actor } = recorded;
-      history.push({ type, occurredOn, recordedAt, actor });
-      const opened = openSealed(this.recorder, recorded);
-      if (opened === null || typeof applicant === 'string') continue;
-      applicant = typeof opened === 'string' ? opened : { ...applicant, ...opened };
-    }
+    const { history: recorded, applicant } = await readRequest(this.recorder, requestStream(row));
+    const history = recorded.map(({ type, occurredOn, recordedAt, actor, data }) => {
+      return { type, occurredOn, recordedAt, actor, ...statedIn(data) };
+    });
     const shown = typeof applicant === 'string' ? applicant : masked(applicant);
     return { ...entryOf(row), applicant: shown, history };
   }
@@ -86,4 +84,12 @@ export class GetRequestHandler implements IQueryHandler<GetRequest> {
 
 function entryOf(row: RegisterRow): RegisterEntry {
   return { ...row, closedOn: closureOf(row)?.on ?? null };
+}
+
+function statedIn({ by, purpose, reason }: JsonObject): { by?: string; why?: string } {
+  const why = purpose ?? reason;
+  return {
+    ...(typeof by === 'string' ? { by } : {}),
+    ...(typeof why === 'string' ? { why } : {}),
+  };
 }

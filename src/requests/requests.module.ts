@@ -1,10 +1,16 @@
 import { Module } from '@nestjs/common';
+import { ApproveErasureHandler } from './approve-erasure.handler.js';
 import { CorrectEntryHandler } from './correct-entry.handler.js';
 import { DecideRequestHandler } from './decide-request.handler.js';
+import { GetErasureCertificateHandler } from './erasure-certificate.query.js';
 import { ImportRequestsHandler } from './import-requests.handler.js';
+import { ProposeErasureHandler } from './propose-erasure.handler.js';
 import { RegisterRequestHandler } from './register-request.handler.js';
 import { GetRequestHandler, ListRequestsHandler } from './request.queries.js';
+import { RestrictionHandler } from './restriction.handler.js';
+import { SearchPersonHandler } from './search-person.handler.js';
 import { ServeReplyHandler } from './serve-reply.handler.js';
+import { ViewPersonalDataHandler } from './view-personal-data.handler.js';
 import { WithdrawRequestHandler } from './withdraw-request.handler.js';
 import { VoidEntryHandler } from './void-entry.handler.js';
 
@@ -18,6 +24,12 @@ import { VoidEntryHandler } from './void-entry.handler.js';
     ServeReplyHandler,
     VoidEntryHandler,
     WithdrawRequestHandler,
+    ProposeErasureHandler,
+    ApproveErasureHandler,
+    RestrictionHandler,
+    ViewPersonalDataHandler,
+    SearchPersonHandler,
+    GetErasureCertificateHandler,
     GetRequestHandler,
     ListRequestsHandler,
   ],

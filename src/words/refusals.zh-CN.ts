@@ -16,7 +16,7 @@ export type RefusalCode = (
   | DocumentRefusal
   | CountRefusal
   | AnnualReportRefusal
-  | Refusal<'annual-report/unknown-figure' | 'annual-report/unknown-cell'>
+  | Refusal<'annual-report/unknown-figure' | 'annual-report/unknown-cell' | 'request/key-lost'>
 )['refused'];
 
 /**
@@ -37,6 +37,7 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, string>> = {
   'agency/fee-decimals-out-of-range':
     '收费金额的小数位数 {feeDecimals} 不在 0 至 {max} 之间，请核对。',
   'agency/date-in-future': '日期 {on} 晚于今天 {today}，请核对。',
+  'agency/retention-out-of-range': '保存期限 {years} 年不在 1 至 {max} 年之间，请核对。',
 
   'request/number-missing': '登记编号没有填写，或者只写了“.”、“..”（不能写进网址），请编号后登记。',
   'request/applicant-missing':
@@ -64,6 +65,21 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, string>> = {
   'request/voided': '这个登记编号已于 {on} 作废，不能再办理；需要重新登记的，请用新的编号。',
   'request/void-reason-missing': '作废的理由没有填写，请写明为什么作废。',
   'request/nothing-to-void': '这件申请没有登记过{step}，无从作废，请核对。',
+
+  'request/person-missing': '没有写明是谁，请写上办理人的姓名。',
+  'request/purpose-missing': '理由或者用途没有填写，请写明。',
+  'request/personal-data-in-clear':
+    '理由、用途和办理人会以明文永久保存，其中不能有申请人的姓名、证件号码或者联系方式，请改写。',
+  'request/already-erased': '这件申请的个人信息已于 {on} 依法删除，不能恢复，也不能再办理。',
+  'request/not-closed': '这件申请还没有办结，个人信息还在使用，不能销毁。',
+  'request/appeal-pending': '这件申请有尚未审结的复议或者诉讼，审结以前不能销毁。',
+  'request/retention-not-over':
+    '保存期限到 {until} 才届满；确需提前销毁的，请选择其他法定情形并写明理由。',
+  'request/erasure-not-proposed': '还没有人提出销毁，或者提出以后登记又更正过，请先提出。',
+  'request/same-person': '提出和批准销毁的是同一人（{by}），请由另一人批准。',
+  'request/restricted': '这件申请的个人信息已经封存，除保存和审计以外不能使用，请先解除封存。',
+  'request/not-restricted': '这件申请的个人信息没有封存，无需解除。',
+  'request/key-lost': '这件申请的密钥缺失，个人信息读不出来，请从密钥的备份恢复。',
 
   'appeal/case-number-missing': '案号没有填写，或者只写了“.”、“..”（不能写进网址），请补填。',
   'appeal/already-filed':

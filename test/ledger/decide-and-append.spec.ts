@@ -19,6 +19,7 @@ import {
   TUESDAY_MORNING,
 } from '../support/ledger/builders.js';
 import { Turns } from '../../src/ledger/turns.js';
+import { keyStoreOptions } from '../support/ledger/vault.js';
 import { openMemoryLedger } from '../support/ledger/memory-ledger.js';
 
 /** A visitors' book: it takes so many visitors, each under a name that is sealed. */
@@ -58,7 +59,7 @@ let recorder: Recorder;
 beforeEach(() => {
   ledger = openMemoryLedger({ ledgerId: 'here', events: [] }, () => TUESDAY_MORNING);
   const directory = temporaryDirectory();
-  vault = openKeyStore({ directory, mode: 'write', ledgerId: 'here', ledgerIsNew: true });
+  vault = openKeyStore(keyStoreOptions({ directory, ledgerId: 'here', ledgerIsNew: true }));
   recorder = { ledger, vault, turns: new Turns() };
 });
 

@@ -15,7 +15,9 @@ import fc from 'fast-check';
 
 import { openEmbeddedLedger } from '../../src/ledger/embedded/embedded-ledger.js';
 import { InvalidEvent, LedgerCorrupt, LedgerStopped } from '../../src/ledger/ledger.js';
-import { openKeyStore, requireUnbound } from '../../src/ledger/vault/key-store.js';
+import { openKeyStore } from '../../src/ledger/vault/key-store.js';
+import { requireUnbound } from '../../src/ledger/vault/key-store-schema.js';
+import { keyStoreOptions } from '../support/ledger/vault.js';
 import { KeysRefused } from '../../src/ledger/vault/keys-refused.js';
 import type { SealContext, Vault } from '../../src/ledger/vault/vault.js';
 import {
@@ -41,7 +43,7 @@ let vault: Vault;
 
 beforeEach(() => {
   directory = join(temporaryDirectory(), 'keys');
-  vault = openKeyStore({ directory, mode: 'write', ledgerId, ledgerIsNew: true });
+  vault = openKeyStore(keyStoreOptions({ directory, ledgerId, ledgerIsNew: true }));
 });
 
 afterEach(() => vault.close());
@@ -51,7 +53,7 @@ afterAll(removeDirectories);
 async function meanwhile(change: () => void): Promise<void> {
   await vault.close();
   change();
-  vault = openKeyStore({ directory, mode: 'write', ledgerId, ledgerIsNew: false });
+  vault = openKeyStore(keyStoreOptions({ directory, ledgerId }));
 }
 
 const edit = (statement: string) => (): void => {
@@ -81,7 +83,7 @@ describe('sealing', () => {
     await meanwhile(() => undefined);
     expect(vault.open(place, sealed)).toEqual(person);
 
-    const reader = openKeyStore({ directory, mode: 'read', ledgerId, ledgerIsNew: false });
+    const reader = openKeyStore(keyStoreOptions({ directory, mode: 'read', ledgerId }));
     const later = await vault.seal({ ...place, stream: 'request-2' }, person);
     expect(reader.open(place, sealed)).toEqual(person);
     expect(reader.open({ ...place, stream: 'request-2' }, later)).toEqual(person);
@@ -130,7 +132,7 @@ describe('sealing', () => {
 
   it('calls a sealed part lost when its key is gone and nobody erased it', async () => {
     const sealed = await vault.seal(place, person);
-    await meanwhile(edit(`DELETE FROM keys WHERE stream = 'request-1'`));
+    await meanwhile(edit(`DELETE FROM persons; DELETE FROM keys WHERE stream = 'request-1'`));
     expect(vault.open(place, sealed)).toBe('lost');
   });
 
@@ -158,7 +160,10 @@ describe('the keys', () => {
   it('are durable before a seal resolves', async () => {
     await vault.seal(place, person);
     const reader = new Database(join(directory, 'keys.db'), { readonly: true });
-    expect(reader.prepare('SELECT stream FROM keys').pluck().all()).toEqual(['request-1']);
+    expect(reader.prepare('SELECT stream FROM keys ORDER BY stream').pluck().all()).toEqual([
+      '$index',
+      'request-1',
+    ]);
     reader.close();
   });
 
@@ -201,7 +206,7 @@ describe('the keys', () => {
   });
 
   it.each(['write', 'read'] as const)('of another ledger are refused: to %s', (mode) => {
-    const other = { directory, mode, ledgerId: randomUUID(), ledgerIsNew: true };
+    const other = keyStoreOptions({ directory, mode, ledgerIsNew: true });
     expect(() => openKeyStore(other)).toThrow(KeysRefused);
     expect(() => openKeyStore(other)).toThrow(/holds the keys of ledger/);
   });
@@ -209,12 +214,7 @@ describe('the keys', () => {
   it('that are away leave a reader everything but the persons', async () => {
     const sealed = await vault.seal(place, person);
     const elsewhere = join(directory, 'nowhere');
-    const reader = openKeyStore({
-      directory: elsewhere,
-      mode: 'read',
-      ledgerId,
-      ledgerIsNew: false,
-    });
+    const reader = openKeyStore(keyStoreOptions({ directory: elsewhere, mode: 'read', ledgerId }));
     expect(reader.away).toBe(elsewhere);
     expect(reader.open(place, sealed)).toBe('lost');
     await expect(reader.seal(place, person)).rejects.toThrow(KeysRefused);

@@ -49,6 +49,7 @@ describe('agency directory 机关名录', () => {
             ],
           ]),
           rules: { feeDecimals: 4 },
+          retentionYears: 10,
         },
       ],
       [
@@ -61,6 +62,7 @@ describe('agency directory 机关名录', () => {
           offices: new Map(),
           staff: new Map(),
           rules: { feeDecimals: 2 },
+          retentionYears: 10,
         },
       ],
     ]);

@@ -47,6 +47,7 @@ describe('request register 依申请公开工作台账', () => {
     const facts = { number: '2025-0042', receivedOn: '2025-03-03', dueOn: '2025-03-31' };
     const kinds = { applicantKind: 'natural', channel: 'counter' };
     const open = { outcome: null, decidedOn: null, servedOn: null, withdrawnOn: null };
+    const personalData = { restricted: false, proposal: null, erasedOn: null, views: 0 };
     expect([...rows]).toStrictEqual([
       [
         '["jia","2025-0042"]',
@@ -60,11 +61,20 @@ describe('request register 依申请公开工作台账', () => {
           withdrawnOn: null,
           corrections: 0,
           voidedOn: null,
+          personalData,
         },
       ],
       [
         '["yi","2025-0042"]',
-        { agencyId: 'yi', ...facts, ...kinds, ...open, corrections: 0, voidedOn: null },
+        {
+          agencyId: 'yi',
+          ...facts,
+          ...kinds,
+          ...open,
+          corrections: 0,
+          voidedOn: null,
+          personalData,
+        },
       ],
     ]);
   });

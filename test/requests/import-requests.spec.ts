@@ -16,6 +16,7 @@ import {
   temporaryDirectory,
   TUESDAY_MORNING,
 } from '../support/ledger/builders.js';
+import { keyStoreOptions } from '../support/ledger/vault.js';
 import { openMemoryLedger } from '../support/ledger/memory-ledger.js';
 
 const HEADINGS =
@@ -27,7 +28,7 @@ let vault: Vault;
 beforeEach(() => {
   ledger = openMemoryLedger({ ledgerId: 'here', events: [] }, () => TUESDAY_MORNING);
   const directory = temporaryDirectory();
-  vault = openKeyStore({ directory, mode: 'write', ledgerId: 'here', ledgerIsNew: true });
+  vault = openKeyStore(keyStoreOptions({ directory, ledgerId: 'here', ledgerIsNew: true }));
 });
 
 afterEach(() => vault.close());

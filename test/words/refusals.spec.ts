@@ -21,6 +21,7 @@ import { problemWords } from '../../src/words/row-problems.js';
 import * as agency from '../support/builders/agencies.js';
 import * as report from '../support/builders/annual-reports.js';
 import * as appeal from '../support/builders/appeals.js';
+import * as personal from '../support/builders/personal-data.js';
 import * as publication from '../support/builders/publications.js';
 import * as request from '../support/builders/requests.js';
 import { viewOf } from '../support/builders/views.js';
@@ -49,7 +50,9 @@ describe('refusal words 不予受理的说明', () => {
     // Identifiers never reach a clerk; some sentences quote what to type.
     const typed = words.replace(TYPED, '');
     expect(typed).not.toMatch(/[a-z]{2}/i);
-    expect(refusal.basis).toMatch(/^(?:《条例》第|国办公开办函〔|年度报告格式|台账规则：)/);
+    expect(refusal.basis).toMatch(
+      /^(?:《条例》第|《个人信息保护法》第|国办公开办函〔|年度报告格式|台账规则：)/,
+    );
   });
 
   it('use every fact that a refusal brings, and need none that it does not', () => {
@@ -166,6 +169,10 @@ function agencyRefusals() {
     ),
     'agency/date-in-future': refusal(agency.appointStaff('01', '2025-07-01'), here),
     'agency/fee-decimals-out-of-range': refusal(adopt, here),
+    'agency/retention-out-of-range': refusal(
+      { type: 'AdoptRetention', data: { agencyId: 'jia', years: 31 }, today: '2025-06-30' },
+      here,
+    ),
   };
 }
 
@@ -202,6 +209,39 @@ function requestRefusals() {
     ),
     'request/void-reason-missing': refusal(request.voidEntry('registration', ''), registered),
     'request/nothing-to-void': refusal(request.voidEntry('service'), registered),
+    ...personalDataRefusals(),
+  };
+}
+
+function personalDataRefusals() {
+  const refusal = by(requestDecider(mondayToFriday));
+  const registered = request.requestRegistered();
+  const closed = [registered, request.requestWithdrawn('2025-03-10')];
+  const proposed = [...closed, personal.erasureProposed()];
+  const { restrictProcessing, proposeErasure } = personal;
+  return {
+    'request/person-missing': refusal(restrictProcessing({ by: '' }), registered),
+    'request/purpose-missing': refusal(restrictProcessing({ reason: '' }), registered),
+    'request/personal-data-in-clear': refusal(
+      restrictProcessing({ reason: '13812345678' }),
+      registered,
+    ),
+    'request/already-erased': refusal(
+      personal.viewPersonalData(),
+      ...[...proposed, personal.personalDataErased()],
+    ),
+    'request/not-closed': refusal(proposeErasure(), registered),
+    'request/appeal-pending': refusal(proposeErasure({ underAppeal: true }), ...closed),
+    'request/retention-not-over': refusal(proposeErasure({ today: '2025-06-30' }), ...closed),
+    'request/erasure-not-proposed': refusal(personal.approveErasure(), ...closed),
+    'request/same-person': refusal(personal.approveErasure({ by: '王科员' }), ...proposed),
+    'request/restricted': refusal(
+      personal.viewPersonalData(),
+      ...[registered, personal.processingRestricted()],
+    ),
+    'request/not-restricted': refusal(personal.liftRestriction(), registered),
+    // As the handler says it, who alone has seen the keys.
+    'request/key-lost': { refused: 'request/key-lost', basis: '台账规则：密钥与台账配套保管' },
   };
 }
 

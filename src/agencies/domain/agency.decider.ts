@@ -10,6 +10,7 @@ import {
   type AgencyRenamed,
   type CountingRulesAdopted,
   type DisclosureOfficeDesignated,
+  type RetentionAdopted,
   type StaffAppointed,
   type StaffReleased,
 } from './agency.events.js';
@@ -45,13 +46,17 @@ export type ReleaseStaff = Command<
 /** 确定统计口径. */
 export type AdoptCountingRules = Command<'AdoptCountingRules', CountingRulesAdopted['data']>;
 
+/** 确定个人信息保存期限. */
+export type AdoptRetention = Command<'AdoptRetention', RetentionAdopted['data']>;
+
 export type AgencyCommand =
   | EstablishAgency
   | RenameAgency
   | DesignateDisclosureOffice
   | AppointStaff
   | ReleaseStaff
-  | AdoptCountingRules;
+  | AdoptCountingRules
+  | AdoptRetention;
 
 export type AgencyRefusal = Refusal<
   | 'agency/name-missing'
@@ -65,6 +70,7 @@ export type AgencyRefusal = Refusal<
   | 'agency/staff-released-before-appointed'
   | 'agency/date-in-future'
   | 'agency/fee-decimals-out-of-range'
+  | 'agency/retention-out-of-range'
 >;
 
 export type AgencyState = AgencyFacts | null;
@@ -93,6 +99,8 @@ function decide(command: AgencyCommand, state: AgencyState): Outcome {
       return release(command, state);
     case 'AdoptCountingRules':
       return adopt(command, state);
+    case 'AdoptRetention':
+      return adoptRetention(command, state);
     default:
       return unreachable(command);
   }
@@ -163,6 +171,19 @@ function adopt({ data, today }: AdoptCountingRules, state: AgencyFacts): Outcome
   }
   if (feeDecimals === state.rules.feeDecimals) return [];
   return [{ type: 'CountingRulesAdopted', occurredOn: today, data }];
+}
+
+/** 定期 30 年 is the longest fixed period (档案局令第8号); what is kept for good is not erased. */
+const RETENTION_YEARS_MAX = 30;
+
+function adoptRetention({ data, today }: AdoptRetention, state: AgencyFacts): Outcome {
+  const { years } = data;
+  if (!Number.isInteger(years) || years < 1 || years > RETENTION_YEARS_MAX) {
+    const facts = { years, max: RETENTION_YEARS_MAX };
+    return { refused: 'agency/retention-out-of-range', basis: '《条例》第45条', facts };
+  }
+  if (years === state.retentionYears) return [];
+  return [{ type: 'RetentionAdopted', occurredOn: today, data }];
 }
 
 function isUnnamed({ name, shortName }: Readonly<{ name: string; shortName: string }>): boolean {

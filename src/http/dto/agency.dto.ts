@@ -69,3 +69,8 @@ export class AdoptCountingRulesBody {
   @Quantity({ description: '行政事业性收费（万元）的小数位数，0 至 6' })
   readonly feeDecimals!: number;
 }
+
+export class AdoptRetentionBody {
+  @Quantity({ description: '申请的个人信息在办结当年以后再保存几年，1 至 30', example: 10 })
+  readonly years!: number;
+}

@@ -18,6 +18,7 @@ import {
 import type { MaskedApplicant } from '../../requests/masked-applicant.js';
 import type { RegisterEntry, RequestDetails } from '../../requests/request.queries.js';
 import type { ListedProblems } from '../../words/row-problems.js';
+import { PersonalDataAnswer } from './personal-data.answer.dto.js';
 
 /*
  * What the queries answer, for the description at /api. Each class implements the type that is
@@ -37,6 +38,7 @@ export class AgencyAnswer {
   @ApiProperty({ description: '机关简称' }) readonly shortName!: string;
   @ApiProperty({ description: 'department 或 government' }) readonly level!: string;
   @ApiProperty({ description: '统计口径' }) readonly rules!: CountingRulesAnswer;
+  @ApiProperty({ description: '个人信息在办结当年以后保存几年' }) readonly retentionYears!: number;
 }
 
 export class LedgerAnswer {
@@ -79,6 +81,7 @@ export class RegisterEntryAnswer implements RegisterEntry {
   @ApiProperty(OPEN_DATE) readonly withdrawnOn!: LocalDate | null;
   @ApiProperty({ ...OPEN_DATE, description: '作废之日' }) readonly voidedOn!: LocalDate | null;
   @ApiProperty({ description: '更正的次数' }) readonly corrections!: number;
+  @ApiProperty({ description: '个人信息' }) readonly personalData!: PersonalDataAnswer;
   @ApiProperty({ ...OPEN_DATE, description: '办结之日' }) readonly closedOn!: string | null;
 }
 
@@ -94,15 +97,20 @@ class HistoryAnswer {
   @ApiProperty({ ...DATE, description: '事实的日期' }) readonly occurredOn!: string;
   @ApiProperty({ description: '记入台账的时刻', format: 'date-time' }) readonly recordedAt!: string;
   @ApiProperty({ description: '由谁记入' }) readonly actor!: string;
+  @ApiPropertyOptional({ description: '个人信息的办理人' }) readonly by?: string;
+  @ApiPropertyOptional({ description: '用途或者理由' }) readonly why?: string;
 }
 
 @ApiExtraModels(MaskedApplicantAnswer)
 export class RequestAnswer extends RegisterEntryAnswer implements RequestDetails {
   @ApiProperty({
-    description: '已遮盖；已依法删除的为 erased',
-    oneOf: [{ $ref: getSchemaPath(MaskedApplicantAnswer) }, { type: 'string', enum: ['erased'] }],
+    description: '已遮盖；已依法删除的为 erased，密钥缺失的为 lost，已封存的为 restricted',
+    oneOf: [
+      { $ref: getSchemaPath(MaskedApplicantAnswer) },
+      { type: 'string', enum: ['erased', 'lost', 'restricted'] },
+    ],
   })
-  readonly applicant!: MaskedApplicant | 'erased';
+  readonly applicant!: RequestDetails['applicant'];
 
   @ApiProperty({ type: [HistoryAnswer] }) readonly history!: readonly HistoryAnswer[];
 }

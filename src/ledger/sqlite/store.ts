@@ -41,6 +41,12 @@ export class SqliteStore<Job, Result> {
     return this.#queue.submit(job);
   }
 
+  /** Work that cannot wait or cannot share a transaction. The disk's errors stop the store likewise. */
+  alone<T>(work: () => T): T {
+    this.#queue.flush();
+    return this.#write(work);
+  }
+
   read<T>(query: () => T): T {
     if (this.#closed) throw this.#stop('is closed');
     try {

@@ -1,19 +1,34 @@
 import { randomBytes } from 'node:crypto';
 import {
+  chmodSync,
   closeSync,
   existsSync,
   fsyncSync,
   openSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
   writeSync,
 } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 
 import { syncDirectory } from '../sqlite/private-file.js';
 import { KEY_BYTES } from './cipher.js';
 import { KeysRefused } from './keys-refused.js';
+
+/** The key-encrypting keys of a directory: `kek-1`, `kek-2` …, one of them in use. */
+export function kekFile(directory: string, kek: number): string {
+  return join(directory, `kek-${kek}`);
+}
+
+/** The numbers of the key-encrypting keys that lie there, ascending. */
+export function keksIn(directory: string): readonly number[] {
+  return readdirSync(directory)
+    .flatMap((name) => /^kek-(\d+)$/.exec(name)?.[1] ?? [])
+    .map(Number)
+    .sort((left, right) => left - right);
+}
 
 /** Writes a new random key, whole or not at all, durably, readable by this user only. */
 export function makeKeyFile(file: string): void {
@@ -48,4 +63,18 @@ export function readKeyFile(file: string): Buffer {
     );
   }
   return key;
+}
+
+/** Overwrites a key in its place before its name goes, so that a freed block does not hold it. */
+export function destroyKeyFile(file: string): void {
+  chmodSync(file, 0o600);
+  const descriptor = openSync(file, 'r+');
+  try {
+    writeSync(descriptor, randomBytes(KEY_BYTES), 0, KEY_BYTES, 0);
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+  rmSync(file);
+  syncDirectory(dirname(file));
 }

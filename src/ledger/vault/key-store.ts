@@ -1,186 +1,142 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 
 import type Database from 'better-sqlite3';
 
-import type { JsonObject } from '../../kernel/decider.js';
-import { LedgerCorrupt, type Sealed } from '../ledger.js';
+import type { Json, JsonObject } from '../../kernel/decider.js';
+import {
+  BEGINNING,
+  comparePositions,
+  LedgerCorrupt,
+  LedgerStopped,
+  type Position,
+  type Sealed,
+} from '../ledger.js';
 import { canonicalText } from '../plain-json.js';
 import { createTables, openDatabase, requireSchema, type Mode } from '../sqlite/database.js';
 import { SqliteStore } from '../sqlite/store.js';
-import { decrypt, encrypt, KEY_BYTES } from './cipher.js';
-import { makeKeyFile, readKeyFile } from './key-file.js';
+import { decrypt, encrypt } from './cipher.js';
+import { ErasureList } from './erasure-list.js';
+import { keysFile, keysMissing, requireOwn, SCHEMA } from './key-store-schema.js';
+import { Keyring, type WrappedKey } from './keyring.js';
 import { KeysRefused } from './keys-refused.js';
-import type { SealContext, Unreadable, Vault } from './vault.js';
+import { markUnclean, scrub } from './scrub.js';
+import {
+  bareNumber,
+  type ErasureRecord,
+  type Rotation,
+  type SealContext,
+  type Unreadable,
+  type Vault,
+} from './vault.js';
 
-/*
- * The key store is a directory of its own, with a backup of its own that is never kept beside that
- * of the ledger:
- *
- *   kek-1     The key-encrypting key, 32 random bytes. Others may follow it; `kek` says which one
- *             wrapped a key.
- *   keys.db   One data key per stream that ever sealed something, wrapped. `store` says which ledger
- *             the keys belong to. `erased` names the keys that were destroyed: a key that is in neither
- *             table is lost.
- */
 export type KeyStoreOptions = Readonly<{
+  /** Made when it is opened for writing and does not exist. */
   directory: string;
   mode: Mode;
   /** The ledger whose personal data the keys open. */
   ledgerId: string;
   /** Whether that ledger is empty still. Only then may keys be made where there are none. */
   ledgerIsNew: boolean;
+  /** The file of the {@link ErasureList}. */
+  erasures: string;
+  /** The member of what is sealed that persons are searched by. */
+  searchedBy: string;
 }>;
-
-const SCHEMA = `
-CREATE TABLE store (
-  one INTEGER PRIMARY KEY CHECK (one = 1),
-  ledger TEXT NOT NULL
-) STRICT;
-
-CREATE TABLE erased (key TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
-
-CREATE TABLE keys (
-  id TEXT PRIMARY KEY,
-  stream TEXT NOT NULL UNIQUE,
-  kek INTEGER NOT NULL,
-  nonce BLOB NOT NULL,
-  wrapped BLOB NOT NULL
-) STRICT;
-`;
 
 /**
  * The international algorithms. A second suite, SM4 with SM3, would stand beside it under a name of
  * its own.
  */
 const SUITE = 'intl1';
-const KEK = 1;
 
-type WrappedKey = Readonly<{
-  id: string;
-  stream: string;
-  kek: number;
-  nonce: Buffer;
-  wrapped: Buffer;
-}>;
+/** The first key of a stream, or one more number to find it by. */
+type Admission = Readonly<{ stream: string; tag: Buffer | null }>;
 
 export function openKeyStore(options: KeyStoreOptions): Vault {
-  const { directory, mode, ledgerIsNew } = options;
-  const [file, keyFile] = [keysFile(directory), join(directory, `kek-${KEK}`)];
-  if (mode === 'read' && !(existsSync(file) && existsSync(keyFile))) return keysAway(directory);
-  if (!existsSync(file) && !ledgerIsNew) throw keysMissing(directory);
+  const { directory, mode, ledgerIsNew, ledgerId } = options;
+  const file = keysFile(directory);
+  if (!existsSync(file)) {
+    if (mode === 'read') return keysAway(directory);
+    if (!ledgerIsNew) throw keysMissing(directory);
+  }
   const database = openDatabase(file, mode, (opened) => {
-    if (mode === 'write') found(opened, keyFile, options);
+    if (mode === 'write') admit(opened, options);
     requireSchema(opened, SCHEMA);
     requireOwn(opened, options);
   });
   try {
-    return new KeyStore(database, readKeyFile(keyFile));
+    return new KeyStore(database, options, new ErasureList(options.erasures, ledgerId));
   } catch (error) {
     database.close();
+    // Figures need no key; who only reads is told that no person can be shown.
+    if (mode === 'read' && error instanceof KeysRefused) return keysAway(directory);
     throw error;
   }
 }
 
-/**
- * Refuses to let a ledger be founded beside keys that belong to another: whose ledger file is away
- * would otherwise go on with an empty one.
- */
-export function requireUnbound(directory: string): void {
-  const file = keysFile(directory);
-  if (!existsSync(file)) return;
-  const database = openDatabase(file, 'read', () => undefined);
-  const bound = database.pragma('table_info(store)') as unknown[];
-  const ledger = bound.length === 0 ? undefined : ledgerOf(database);
-  database.close();
-  if (ledger === undefined) return;
-  throw new KeysRefused(
-    'ledger-away',
-    directory,
-    `holds the keys of ledger ${ledger}, which is not there: restore the ledger, or move the keys away`,
-  );
-}
-
-function found(database: Database.Database, keyFile: string, options: KeyStoreOptions): void {
+function admit(database: Database.Database, options: KeyStoreOptions): void {
   const { directory, ledgerId, ledgerIsNew } = options;
-  // Otherwise the bytes of a deleted key stay in the file.
+  // Otherwise the bytes of a deleted key stay in the file, or in a temporary one.
   database.pragma('secure_delete = ON');
+  database.pragma('temp_store = MEMORY');
   createTables(database, SCHEMA, () => {
     if (!ledgerIsNew) throw keysMissing(directory);
-    // A key file without keys.db is kept: it opens the keys.db that may yet come back from a
-    // backup.
-    if (!existsSync(keyFile)) makeKeyFile(keyFile);
-    database.prepare('INSERT INTO store (one, ledger) VALUES (1, ?)').run(ledgerId);
+    const store = database.prepare(
+      'INSERT INTO store (one, ledger, seen, unclean) VALUES (1, ?, ?, 0)',
+    );
+    store.run(ledgerId, BEGINNING);
+    new Keyring(database, directory).begin();
   });
-}
-
-function requireOwn(
-  database: Database.Database,
-  { directory, ledgerId }: Pick<KeyStoreOptions, 'directory' | 'ledgerId'>,
-): void {
-  const bound = ledgerOf(database);
-  if (bound === ledgerId) return;
-  throw new KeysRefused(
-    'other-ledger',
-    directory,
-    `holds the keys of ledger ${String(bound)} and not of ${ledgerId}: restore the ledger and the ` +
-      'keys that belong together',
-  );
-}
-
-function ledgerOf(database: Database.Database): string | undefined {
-  return database.prepare<[], { ledger: string }>('SELECT ledger FROM store').get()?.ledger;
-}
-
-function keysFile(directory: string): string {
-  return join(directory, 'keys.db');
-}
-
-function keysMissing(directory: string): KeysRefused {
-  return new KeysRefused(
-    'missing',
-    directory,
-    'the keys of this ledger are not there: restore them from the backup of the keys',
-  );
 }
 
 /** What a reader has without the keys: every figure, and no person. */
 function keysAway(directory: string): Vault {
+  const refuse = (): Promise<never> => Promise.reject(keysMissing(directory));
   return {
     away: directory,
-    seal: () => Promise.reject(keysMissing(directory)),
+    seal: refuse,
     open: () => 'lost',
+    streamsNaming: () => {
+      throw keysMissing(directory);
+    },
+    forget: refuse,
+    catchUp: refuse,
+    rotate: refuse,
     close: () => Promise.resolve(),
   };
 }
 
 class KeyStore implements Vault {
   readonly away = null;
-  readonly #kek: Buffer;
-  readonly #store: SqliteStore<string, WrappedKey>;
-  readonly #byId: Database.Statement<[string], WrappedKey>;
-  readonly #byStream: Database.Statement<[string], WrappedKey>;
+  readonly #database: Database.Database;
+  readonly #keyring: Keyring;
+  readonly #list: ErasureList;
+  readonly #searchedBy: string;
+  readonly #indexKey: Buffer;
+  readonly #store: SqliteStore<Admission, WrappedKey>;
   readonly #erased: Database.Statement<[string]>;
-  readonly #insert: Database.Statement<[WrappedKey]>;
+  readonly #leads: Database.Statement<[Buffer, string]>;
 
-  constructor(database: Database.Database, kek: Buffer) {
-    this.#kek = kek;
-    this.#byId = database.prepare('SELECT * FROM keys WHERE id = ?');
-    this.#byStream = database.prepare('SELECT * FROM keys WHERE stream = ?');
-    this.#erased = database.prepare('SELECT 1 FROM erased WHERE key = ?');
-    this.#insert = database.prepare(`
-      INSERT INTO keys (id, stream, kek, nonce, wrapped) VALUES (:id, :stream, :kek, :nonce, :wrapped)`);
-    this.#store = new SqliteStore(database, (stream: string) => this.#findOrMake(stream));
+  constructor(database: Database.Database, options: KeyStoreOptions, list: ErasureList) {
+    this.#database = database;
+    this.#keyring = new Keyring(database, options.directory);
+    this.#list = list;
+    this.#searchedBy = options.searchedBy;
+    this.#indexKey = this.#keyring.indexKey();
+    this.#erased = database.prepare('SELECT 1 FROM erased WHERE stream = ?');
+    this.#leads = database.prepare('SELECT 1 FROM persons WHERE tag = ? AND key = ?');
+    this.#store = new SqliteStore(database, (admission) => this.#admit(admission));
   }
 
   async seal(context: SealContext, plain: JsonObject): Promise<Sealed> {
     const text = canonicalText(plain, 'sealed');
     const { stream } = context;
+    const tag = this.#tagOf(plain[this.#searchedBy]);
     // A key that can be seen is durable: SQLite shows a commit only after its flush.
-    const key =
-      this.#store.read(() => this.#byStream.get(stream)) ?? (await this.#store.submit(stream));
-    const box = encrypt(this.#unwrap(key), Buffer.from(text), placeOf(context));
+    const known = this.#store.read(() => this.#admitted(stream, tag));
+    const key = known ?? (await this.#store.submit({ stream, tag }));
+    const box = encrypt(this.#keyring.unwrap(key), Buffer.from(text), placeOf(context));
     return {
       suite: SUITE,
       key: key.id,
@@ -195,51 +151,136 @@ class KeyStore implements Vault {
         `${whereIs(context)} is sealed with an unknown suite: ${sealed.suite}`,
       );
     }
+    const { stream } = context;
+    // A reader cannot carry out what the list says, and keeps to it all the same.
+    if (this.#list.streams.has(stream) || this.#isErased(stream)) return 'erased';
     // Asked anew each time: a key kept in memory would outlive its erasure.
-    const key = this.#store.read(() => this.#byId.get(sealed.key));
-    if (key === undefined) {
-      return this.#store.read(() => this.#erased.get(sealed.key)) === undefined ? 'lost' : 'erased';
-    }
+    const key = this.#store.read(() => this.#keyring.ofId(sealed.key));
+    if (key === undefined) return 'lost';
 
     const nonce = Buffer.from(sealed.nonce, 'base64');
     const ciphertext = Buffer.from(sealed.ciphertext, 'base64');
-    const dataKey = this.#unwrap(key);
-    const text = orCorrupt(
-      () => decrypt(dataKey, { nonce, ciphertext }, placeOf(context)).toString(),
-      `${whereIs(context)} was not sealed for its place, or was changed`,
-    );
-    return JSON.parse(text) as JsonObject;
+    const dataKey = this.#keyring.unwrap(key);
+    try {
+      const text = decrypt(dataKey, { nonce, ciphertext }, placeOf(context)).toString();
+      return JSON.parse(text) as JsonObject;
+    } catch {
+      throw new LedgerCorrupt(`${whereIs(context)} was not sealed for its place, or was changed`);
+    }
   }
 
-  close(): Promise<void> {
-    return new Promise((resolve) => {
-      this.#store.close();
-      resolve();
+  streamsNaming(number: string): readonly string[] {
+    const tag = this.#tagOf(number);
+    if (tag === null) return [];
+    const streams = this.#database.prepare<[Buffer], { stream: string }>(`
+      SELECT keys.stream FROM persons JOIN keys ON keys.id = persons.key
+      WHERE tag = ? ORDER BY keys.stream`);
+    const found = this.#store.read(() => streams.all(tag));
+    return found.map(({ stream }) => stream).filter((stream) => !this.#list.streams.has(stream));
+  }
+
+  forget(streams: readonly string[]): Promise<void> {
+    return this.#promise(() => {
+      // The list first: a key that is gone without a trace would pass for a lost one.
+      this.#list.add(streams);
+      this.#destroy(streams);
+      this.#scrub();
     });
   }
 
+  async catchUp({ head, streamsErasedAfter }: ErasureRecord): Promise<void> {
+    const { seen, unclean } = this.#state();
+    const streams = new Set(this.#list.streams);
+    // A ledger that ends before what was seen of it came from a backup, and is read as a whole.
+    const after = comparePositions(seen, head) > 0 ? BEGINNING : seen;
+    for await (const stream of streamsErasedAfter(after)) streams.add(stream);
+    this.#list.add([...streams]);
+    const undone = [...streams].filter((stream) => !this.#isErased(stream));
+    if (undone.length > 0) this.#destroy(undone);
+    if (undone.length > 0 || unclean === 1) this.#scrub();
+    this.#keyring.destroyOldKeks();
+    if (seen === head) return;
+    this.#store.alone(() => this.#database.prepare('UPDATE store SET seen = ?').run(head));
+  }
+
+  rotate(): Promise<Rotation> {
+    return this.#promise(() => {
+      const { from, to } = this.#keyring.makeNextKek();
+      const rewrap = this.#database.transaction(() => {
+        markUnclean(this.#database);
+        return this.#keyring.rewrap(to);
+      });
+      const keys = this.#store.alone(() => rewrap.immediate());
+      this.#scrub();
+      this.#keyring.destroyOldKeks();
+      return { from, to, keys };
+    });
+  }
+
+  close(): Promise<void> {
+    return this.#promise(() => this.#store.close());
+  }
+
+  #admitted(stream: string, tag: Buffer | null): WrappedKey | undefined {
+    const key = this.#keyring.ofStream(stream);
+    if (key === undefined || tag === null) return key;
+    return this.#leads.get(tag, key.id) === undefined ? undefined : key;
+  }
+
   /** Runs inside a transaction, so that two who seal first in a stream share one key. */
-  #findOrMake(stream: string): WrappedKey {
-    const found = this.#byStream.get(stream);
-    if (found !== undefined) return found;
-    const id = randomUUID();
-    const box = encrypt(this.#kek, randomBytes(KEY_BYTES), rowOf(id, stream, KEK));
-    const made = { id, stream, kek: KEK, nonce: box.nonce, wrapped: box.ciphertext };
-    this.#insert.run(made);
-    return made;
+  #admit({ stream, tag }: Admission): WrappedKey {
+    if (this.#isErased(stream)) throw new LedgerStopped(`stream ${stream} was erased for ever`);
+    const key = this.#keyring.findOrMake(stream);
+    if (tag !== null) {
+      this.#database
+        .prepare('INSERT INTO persons (tag, key) VALUES (?, ?) ON CONFLICT DO NOTHING')
+        .run(tag, key.id);
+    }
+    return key;
   }
 
-  #unwrap({ id, stream, kek, nonce, wrapped }: WrappedKey): Buffer {
-    return orCorrupt(
-      () => decrypt(this.#kek, { nonce, ciphertext: wrapped }, rowOf(id, stream, kek)),
-      `the key of stream ${stream} does not open with kek-${KEK}: restore the keys from their backup`,
+  #isErased(stream: string): boolean {
+    return this.#store.read(() => this.#erased.get(stream)) !== undefined;
+  }
+
+  #state(): Readonly<{ seen: Position; unclean: number }> {
+    const state = this.#database.prepare<[], { seen: Position; unclean: number }>(
+      'SELECT seen, unclean FROM store',
     );
+    return this.#store.read(() => state.get()) ?? { seen: BEGINNING, unclean: 1 };
   }
-}
 
-/** Binds a wrapped key to its row, so that keys cannot be exchanged between streams. */
-function rowOf(id: string, stream: string, kek: number): string {
-  return canonicalText([id, stream, kek]);
+  #destroy(streams: readonly string[]): void {
+    const statements = [
+      'DELETE FROM persons WHERE key IN (SELECT id FROM keys WHERE stream = ?)',
+      'DELETE FROM keys WHERE stream = ?',
+      'INSERT INTO erased (stream) VALUES (?) ON CONFLICT DO NOTHING',
+    ].map((sql) => this.#database.prepare<[string]>(sql));
+    const destroy = this.#database.transaction(() => {
+      markUnclean(this.#database);
+      for (const stream of streams) for (const statement of statements) statement.run(stream);
+    });
+    this.#store.alone(() => {
+      destroy.immediate();
+    });
+  }
+
+  #scrub(): void {
+    this.#store.alone(() => {
+      scrub(this.#database);
+    });
+  }
+
+  /** What a number is filed under; null when there is none. */
+  #tagOf(number: Json | undefined): Buffer | null {
+    if (typeof number !== 'string') return null;
+    const bare = bareNumber(number);
+    return bare === '' ? null : createHmac('sha256', this.#indexKey).update(bare).digest();
+  }
+
+  #promise<T>(work: () => T): Promise<T> {
+    return new Promise((resolve) => resolve(work()));
+  }
 }
 
 function placeOf({ ledgerId, stream, revision, type }: SealContext): string {
@@ -248,12 +289,4 @@ function placeOf({ ledgerId, stream, revision, type }: SealContext): string {
 
 function whereIs({ stream, revision }: SealContext): string {
   return `the sealed part of event ${revision} of stream ${stream}`;
-}
-
-function orCorrupt<T>(work: () => T, message: string): T {
-  try {
-    return work();
-  } catch {
-    throw new LedgerCorrupt(message);
-  }
 }

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../kernel/decider.js';
-import type { Sealed } from '../ledger.js';
+import type { Position, Sealed } from '../ledger.js';
 
 /**
  * The place a sealed part belongs to. It is authenticated with it, so that it opens nowhere else.
@@ -17,6 +17,14 @@ export type SealContext = Readonly<{
  */
 export type Unreadable = 'erased' | 'lost';
 
+/** What a ledger says of erasures. */
+export type ErasureRecord = Readonly<{
+  head: Position;
+  streamsErasedAfter: (position: Position) => AsyncIterable<string>;
+}>;
+
+export type Rotation = Readonly<{ from: number; to: number; keys: number }>;
+
 /** 个人信息保险柜: seals what says who, with a key of its own per stream that can be forgotten. */
 export interface Vault {
   /**
@@ -31,8 +39,40 @@ export interface Vault {
    */
   open(context: SealContext, sealed: Sealed): JsonObject | Unreadable;
 
+  /**
+   * Destroys the keys of streams for ever, and the index entries that led to them. Resolves when not
+   * a byte of the keys is left in the files of the store; interrupted, it is finished at the next
+   * start. A stream that was forgotten can never be sealed again.
+   */
+  forget(streams: readonly string[]): Promise<void>;
+
+  /**
+   * Carries out the erasures that are on record and have not been carried out here: a crash came
+   * between, or the keys were restored from a backup. To be called when the store was opened for
+   * writing.
+   */
+  catchUp(record: ErasureRecord): Promise<void>;
+
+  /**
+   * The streams with a part that once named this number. Open and compare: a part may never have
+   * reached the ledger, or have been corrected since.
+   */
+  streamsNaming(number: string): readonly string[];
+
+  /** Puts every key under a new key-encrypting key and destroys the old one. */
+  rotate(): Promise<Rotation>;
+
   /** Why nothing at all can be opened, or null: a ledger can be read and counted without its keys. */
   readonly away: string | null;
 
   close(): Promise<void>;
+}
+
+/** A number as it is searched for, however it was typed: the width of its characters is no matter. */
+export function bareNumber(number: string): string {
+  return number.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase();
+}
+
+export function sameNumber(one: string, other: string): boolean {
+  return bareNumber(one) === bareNumber(other);
 }

@@ -17,6 +17,13 @@ import {
   type RequestKey,
   type RequestRegistered,
 } from './request.events.js';
+import {
+  concernsPersonalData,
+  decidePersonalData,
+  sealRefusal,
+  type PersonalDataCommand,
+  type PersonalDataRefusal,
+} from './personal-data.rules.js';
 
 /** 登记申请. The deadline is the decider's to work out, so the caller may not supply it. */
 export type RegisterRequest = Command<
@@ -50,29 +57,37 @@ export type VoidEntry = Command<'VoidEntry', EntryVoided['data'], { reason: stri
 };
 
 export type RequestCommand =
-  RegisterRequest | DecideRequest | ServeReply | WithdrawRequest | CorrectEntry | VoidEntry;
+  | RegisterRequest
+  | DecideRequest
+  | ServeReply
+  | WithdrawRequest
+  | CorrectEntry
+  | VoidEntry
+  | PersonalDataCommand;
 
-export type RequestRefusal = Refusal<
-  | 'request/number-missing'
-  | 'request/applicant-missing'
-  | 'request/description-missing'
-  | 'request/already-registered'
-  | 'request/not-registered'
-  | 'request/date-in-future'
-  | 'request/before-receipt'
-  | 'request/already-decided'
-  | 'request/not-decided'
-  | 'request/served-before-decided'
-  | 'request/already-closed'
-  | 'request/nothing-to-correct'
-  | 'request/correction-reason-missing'
-  | 'request/correction-of-nothing'
-  | 'request/correction-out-of-order'
-  | 'request/correction-reopens'
-  | 'request/voided'
-  | 'request/void-reason-missing'
-  | 'request/nothing-to-void'
->;
+export type RequestRefusal =
+  | PersonalDataRefusal
+  | Refusal<
+      | 'request/number-missing'
+      | 'request/applicant-missing'
+      | 'request/description-missing'
+      | 'request/already-registered'
+      | 'request/not-registered'
+      | 'request/date-in-future'
+      | 'request/before-receipt'
+      | 'request/already-decided'
+      | 'request/not-decided'
+      | 'request/served-before-decided'
+      | 'request/already-closed'
+      | 'request/nothing-to-correct'
+      | 'request/correction-reason-missing'
+      | 'request/correction-of-nothing'
+      | 'request/correction-out-of-order'
+      | 'request/correction-reopens'
+      | 'request/voided'
+      | 'request/void-reason-missing'
+      | 'request/nothing-to-void'
+    >;
 
 type Outcome = readonly RequestEvent[] | RequestRefusal;
 export type RequestState = RequestFacts | null;
@@ -90,9 +105,13 @@ export function requestDecider(
   function decide(command: RequestCommand, state: RequestState): Outcome {
     if (command.type === 'RegisterRequest') return register(command, state);
     if (state === null) return { refused: 'request/not-registered', basis: LEDGER_RULE };
-    if (state.voidedOn !== null) {
-      return { refused: 'request/voided', basis: LEDGER_RULE, facts: { on: state.voidedOn } };
-    }
+    const { personalData, voidedOn } = state;
+    const closedOn = closureOf(state)?.on ?? voidedOn;
+    if (concernsPersonalData(command)) return decidePersonalData(command, personalData, closedOn);
+    const facts = { on: voidedOn ?? '' };
+    if (voidedOn !== null) return { refused: 'request/voided', basis: LEDGER_RULE, facts };
+    const unsealable = command.sealed === undefined ? null : sealRefusal(personalData);
+    if (unsealable !== null) return unsealable;
     switch (command.type) {
       case 'DecideRequest':
         return decideReply(command, state);

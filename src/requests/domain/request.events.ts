@@ -1,5 +1,11 @@
 import { CorruptStream, unreachable, type Event } from '../../kernel/decider.js';
 import type { LocalDate } from '../../kernel/local-date.js';
+import {
+  personalDataFacts,
+  UNTOUCHED,
+  type PersonalData,
+  type PersonalDataEvent,
+} from './personal-data.events.js';
 
 /**
  * 申请人类别: 自然人 and the five kinds of 法人或其他组织, in the order of the form's columns. The identifiers are
@@ -160,7 +166,13 @@ export type EntryCorrections = Readonly<{
 }>;
 
 export type RequestEvent =
-  RequestRegistered | ReplyDecided | ReplyServed | RequestWithdrawn | EntryCorrected | EntryVoided;
+  | RequestRegistered
+  | ReplyDecided
+  | ReplyServed
+  | RequestWithdrawn
+  | EntryCorrected
+  | EntryVoided
+  | PersonalDataEvent;
 
 /**
  * What the events say of one request, corrections applied. The decider and the register both read
@@ -179,6 +191,7 @@ export type RequestFacts = RequestKey &
     corrections: number;
     /** The day the registration was voided; null while it stands. */
     voidedOn: LocalDate | null;
+    personalData: PersonalData;
   }>;
 
 export function requestFacts(facts: RequestFacts | null, event: RequestEvent): RequestFacts {
@@ -187,7 +200,8 @@ export function requestFacts(facts: RequestFacts | null, event: RequestEvent): R
     const { agencyId, number, applicantKind, channel, dueOn } = event.data;
     const undecided = { outcome: null, decidedOn: null, servedOn: null, withdrawnOn: null };
     const received = { receivedOn: event.occurredOn, applicantKind, channel, dueOn };
-    return { agencyId, number, ...received, ...undecided, corrections: 0, voidedOn: null };
+    const entry = { corrections: 0, voidedOn: null, personalData: UNTOUCHED };
+    return { agencyId, number, ...received, ...undecided, ...entry };
   }
   if (facts === null) {
     throw new CorruptStream(`request ${event.data.number}: ${event.type} before it was registered`);
@@ -205,10 +219,21 @@ export function requestFacts(facts: RequestFacts | null, event: RequestEvent): R
     case 'EntryCorrected': {
       const { corrected, due } = event.data;
       const dueOn = due === undefined ? facts.dueOn : due.dueOn;
-      return { ...facts, ...corrected, dueOn, corrections: facts.corrections + 1 };
+      // What was proposed to be erased was the entry as it stood.
+      const personalData = { ...facts.personalData, proposal: null };
+      const corrections = facts.corrections + 1;
+      return { ...facts, ...corrected, dueOn, corrections, personalData };
     }
-    case 'EntryVoided':
-      return { ...facts, ...withoutStep(event) };
+    case 'EntryVoided': {
+      const personalData = { ...facts.personalData, proposal: null };
+      return { ...facts, ...withoutStep(event), personalData };
+    }
+    case 'ErasureProposed':
+    case 'PersonalDataErased':
+    case 'ProcessingRestricted':
+    case 'RestrictionLifted':
+    case 'PersonalDataViewed':
+      return { ...facts, personalData: personalDataFacts(facts.personalData, event) };
     default:
       return unreachable(event);
   }

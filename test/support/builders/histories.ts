@@ -31,6 +31,7 @@ import {
   DOCUMENT_STEPS,
 } from '../../../src/publications/domain/document.events.js';
 import type { LedgerEvent } from '../../../src/read-models/recorded-events.js';
+import { ERASURE_GROUNDS } from '../../../src/requests/domain/personal-data.events.js';
 import {
   requestDecider,
   type RequestCommand,
@@ -179,6 +180,22 @@ const draft = asked<AnnualReportCommand>(
     data: { ...record, text: reportText({ preamble, signedOn: on }) },
   }),
 );
+/** Two persons, so that an approval is now lawful and now not. */
+const acted = { ...key, by: fc.constantFrom('王科员', '张主任') };
+const personalData: readonly fc.Arbitrary<AnyCommand>[] = [
+  simple('ProposeErasure', null, {
+    ...acted,
+    ground: fc.constantFrom(...ERASURE_GROUNDS),
+    reason: few('因', 2),
+    retentionYears: fc.constant(1),
+    underAppeal: fc.nat(3).map((at) => at === 0),
+  }),
+  simple('ApproveErasure', null, acted),
+  simple('ApproveErasure', null, acted),
+  simple('RestrictProcessing', null, { ...acted, reason: few('因', 2) }),
+  simple('LiftRestriction', null, { ...acted, reason: few('因', 2) }),
+  simple('ViewPersonalData', null, { ...acted, purpose: few('因', 2) }),
+];
 const staff = { staffId: few('s', 3) };
 const names = { name: few('机关', 3), shortName: few('关', 3) };
 const kind = fc.constantFrom(...DOCUMENT_KINDS);
@@ -273,6 +290,11 @@ const aCommand: fc.Arbitrary<AnyCommand> = fc.oneof(
     weight: 1,
     arbitrary: simple('AdoptCountingRules', null, { feeDecimals: fc.integer({ min: -1, max: 7 }) }),
   },
+  {
+    weight: 1,
+    arbitrary: simple('AdoptRetention', null, { years: fc.integer({ min: 0, max: 31 }) }),
+  },
+  { weight: 10, arbitrary: fc.oneof(...personalData) },
   { weight: 2, arbitrary: draft },
   {
     weight: 1,

@@ -1,0 +1,49 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import type { LocalDate } from '../../kernel/local-date.js';
+import type { Position } from '../../ledger/ledger.js';
+import type { PersonalData } from '../../requests/domain/personal-data.events.js';
+import type { ErasureCertificate } from '../../requests/erasure-certificate.query.js';
+import type { Disclosure } from '../../requests/view-personal-data.handler.js';
+
+const OPEN_DATE = { type: String, format: 'date', nullable: true } as const;
+
+export class PersonalDataAnswer implements PersonalData {
+  @ApiProperty({ description: '已封存' }) readonly restricted!: boolean;
+  @ApiProperty({ description: '待批准的销毁', type: Object, nullable: true })
+  readonly proposal!: PersonalData['proposal'];
+  @ApiProperty({ ...OPEN_DATE, description: '依法删除之日' }) readonly erasedOn!: LocalDate | null;
+  @ApiProperty({ description: '查阅未遮盖信息的次数' }) readonly views!: number;
+}
+
+class ParticularsAnswer {
+  @ApiPropertyOptional({ description: '申请人' }) readonly applicant?: string;
+  @ApiPropertyOptional({ description: '证件号码' }) readonly idNumber?: string;
+  @ApiPropertyOptional({ description: '联系方式' }) readonly contact?: string;
+  @ApiPropertyOptional({ description: '所需信息' }) readonly description?: string;
+  @ApiPropertyOptional({ description: '备注' }) readonly remarks?: string;
+}
+
+export class DisclosureAnswer implements Disclosure {
+  @ApiProperty({ description: '未遮盖' }) readonly applicant!: ParticularsAnswer;
+  @ApiProperty() readonly events!: number;
+  @ApiProperty() readonly revision!: number;
+  @ApiProperty({ description: '这次查阅记在台账的哪个位置', type: String })
+  readonly position!: Position;
+}
+
+export class PersonSearchAnswer {
+  @ApiProperty({ description: '登记编号', type: [String] }) readonly numbers!: readonly string[];
+}
+
+export class ErasureCertificateAnswer implements ErasureCertificate {
+  @ApiProperty({ description: '台账编号' }) readonly ledgerId!: string;
+  @ApiProperty({ description: '流水' }) readonly stream!: string;
+  @ApiProperty({ description: '销毁的密钥', type: [String] }) readonly keys!: readonly string[];
+  @ApiProperty({ description: '从此不能读出的密文' }) readonly sealedParts!: number;
+  @ApiProperty({ description: '提出人、批准人、情形、理由、保存期限届满日', type: Object })
+  readonly erased!: ErasureCertificate['erased'];
+  @ApiProperty({ type: String, format: 'date' }) readonly erasedOn!: string;
+  @ApiProperty({ type: String, format: 'date-time' }) readonly recordedAt!: string;
+  @ApiProperty({ description: '在台账中的位置' }) readonly position!: string;
+  @ApiProperty({ description: '这条事实的散列' }) readonly hash!: string;
+}

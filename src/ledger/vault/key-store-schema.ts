@@ -1,0 +1,105 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+import type Database from 'better-sqlite3';
+
+import { openDatabase } from '../sqlite/database.js';
+import { KeysRefused } from './keys-refused.js';
+
+/*
+ * The key store is a directory of its own, with a backup of its own that is never kept beside that
+ * of the ledger:
+ *
+ *   kek-1     The key-encrypting key, 32 random bytes. A rotation makes kek-2 and destroys kek-1.
+ *   keys.db   One data key per stream that ever sealed something, wrapped; `kek` says by which.
+ *
+ * Tables of keys.db:
+ *
+ *   store     One row. `ledger`: whose personal data the keys open. `seen`: the position of the ledger
+ *             up to which its erasures have been carried out here. `unclean`: 1 from the moment key bytes
+ *             are deleted until they are gone from the file and its WAL.
+ *   keys      The wrapped data keys. The stream $index is no stream of the ledger: its key is that of
+ *             the index below.
+ *   persons   Which keys open a part that names a person. `tag` is HMAC-SHA-256 of the number under the
+ *             key of the index, never a plain hash: the numbers of a county are tried in seconds.
+ *   erased    The streams whose key was destroyed. A stream with sealed parts that is in neither table
+ *             has lost its key.
+ */
+export const SCHEMA = `
+CREATE TABLE store (
+  one INTEGER PRIMARY KEY CHECK (one = 1),
+  ledger TEXT NOT NULL,
+  seen TEXT NOT NULL,
+  unclean INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE keys (
+  id TEXT PRIMARY KEY,
+  stream TEXT NOT NULL UNIQUE,
+  kek INTEGER NOT NULL,
+  nonce BLOB NOT NULL,
+  wrapped BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE persons (
+  tag BLOB NOT NULL,
+  key TEXT NOT NULL REFERENCES keys (id),
+  PRIMARY KEY (tag, key)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX persons_by_key ON persons (key);
+
+CREATE TABLE erased (stream TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+`;
+
+/** Names that start with $ never name a stream of a ledger. */
+export const INDEX_STREAM = '$index';
+
+export function keysFile(directory: string): string {
+  return join(directory, 'keys.db');
+}
+
+function ledgerOf(database: Database.Database): string | undefined {
+  return database.prepare<[], { ledger: string }>('SELECT ledger FROM store').get()?.ledger;
+}
+
+export function requireOwn(
+  database: Database.Database,
+  { directory, ledgerId }: Readonly<{ directory: string; ledgerId: string }>,
+): void {
+  const bound = ledgerOf(database);
+  if (bound === ledgerId) return;
+  throw new KeysRefused(
+    'other-ledger',
+    directory,
+    `holds the keys of ledger ${String(bound)} and not of ${ledgerId}: restore the ledger and the ` +
+      'keys that belong together',
+  );
+}
+
+/**
+ * Refuses to let a ledger be founded beside keys that belong to another: whose ledger file is away
+ * would otherwise go on with an empty one.
+ */
+export function requireUnbound(directory: string): void {
+  const file = keysFile(directory);
+  if (!existsSync(file)) return;
+  const database = openDatabase(file, 'read', () => undefined);
+  const bound = database.pragma('table_info(store)') as unknown[];
+  const ledger = bound.length === 0 ? undefined : ledgerOf(database);
+  database.close();
+  if (ledger === undefined) return;
+  throw new KeysRefused(
+    'ledger-away',
+    directory,
+    `holds the keys of ledger ${ledger}, which is not there: restore the ledger, or move the keys away`,
+  );
+}
+
+export function keysMissing(directory: string): KeysRefused {
+  return new KeysRefused(
+    'missing',
+    directory,
+    'the keys of this ledger are not there: restore them from the backup of the keys',
+  );
+}

@@ -1,0 +1,25 @@
+import type Database from 'better-sqlite3';
+
+import { LedgerLocked } from '../ledger.js';
+
+/** Goes into the transaction that deletes or replaces key bytes: what it left must be scrubbed. */
+export function markUnclean(database: Database.Database): void {
+  database.exec('UPDATE store SET unclean = 1');
+}
+
+/**
+ * Leaves no byte of what was deleted. secure_delete overwrites the rows; but a row that moved when
+ * its page was split has left a copy in the slack of the old page, which only a rewritten file
+ * loses, and the WAL holds the pages as they were.
+ */
+export function scrub(database: Database.Database): void {
+  database.exec('VACUUM');
+  const [done] = database.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
+  if (done?.busy !== 0) {
+    throw new LedgerLocked(
+      `${database.name} is being read, so deleted keys are still in its WAL: end the readers and ` +
+        'start the program again, which finishes the erasure',
+    );
+  }
+  database.exec('UPDATE store SET unclean = 0');
+}

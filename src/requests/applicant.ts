@@ -1,0 +1,54 @@
+import type { Recorder } from '../ledger/decide-and-append.js';
+import type { RecordedEvent } from '../ledger/ledger.js';
+import { openSealed } from '../ledger/open-sealed.js';
+import type { Unreadable } from '../ledger/vault/vault.js';
+import {
+  requestFacts,
+  type ApplicantDetails,
+  type RequestEvent,
+  type RequestFacts,
+} from './domain/request.events.js';
+
+/**
+ * The particulars as corrected since, or why they are not to be had: erased (已依法删除), lost (密钥缺失) or
+ * restricted (封存).
+ */
+export type Applicant = Partial<ApplicantDetails> | Unreadable | 'restricted';
+
+/** What the ledger says of one request. Facts are null where there is none of that number. */
+export type ReadRequest = Readonly<{
+  history: readonly RecordedEvent[];
+  facts: RequestFacts | null;
+  applicant: Applicant;
+}>;
+
+/**
+ * The one door to what a request says of persons: what was erased or restricted is never opened,
+ * whatever keys lie there.
+ */
+export async function readRequest(recorder: Recorder, stream: string): Promise<ReadRequest> {
+  const history: RecordedEvent[] = [];
+  for await (const recorded of recorder.ledger.readStream(stream)) history.push(recorded);
+  const facts = history.reduce<RequestFacts | null>(
+    (before, { type, occurredOn, data }) =>
+      requestFacts(before, { type, occurredOn, data } as unknown as RequestEvent),
+    null,
+  );
+  return { history, facts, applicant: applicantOf(recorder, history, facts) };
+}
+
+function applicantOf(
+  recorder: Recorder,
+  history: readonly RecordedEvent[],
+  facts: RequestFacts | null,
+): Applicant {
+  if (facts !== null && facts.personalData.erasedOn !== null) return 'erased';
+  if (facts?.personalData.restricted === true) return 'restricted';
+  let applicant: Partial<ApplicantDetails> = {};
+  for (const recorded of history) {
+    const opened = openSealed(recorder, recorded);
+    if (typeof opened === 'string') return opened;
+    applicant = { ...applicant, ...opened };
+  }
+  return applicant;
+}

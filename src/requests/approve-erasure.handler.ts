@@ -1,0 +1,43 @@
+import { Inject } from '@nestjs/common';
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { WorkingCalendar } from '../kernel/working-calendar.js';
+import {
+  decideAndAppend,
+  type CommandMeta,
+  type Decided,
+  type Recorder,
+} from '../ledger/decide-and-append.js';
+import { RECORDER, VAULT } from '../ledger/tokens.js';
+import type { Vault } from '../ledger/vault/vault.js';
+import type { ApproveErasure } from './domain/personal-data.rules.js';
+import { requestDecider } from './domain/request.decider.js';
+import { requestStream } from './request-stream.js';
+import { WORKING_CALENDAR } from './tokens.js';
+
+/** 批准销毁个人信息, and destroy it. */
+export class ApproveErasureCommand extends Command<Decided> {
+  constructor(
+    readonly command: ApproveErasure,
+    readonly meta: CommandMeta,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(ApproveErasureCommand)
+export class ApproveErasureHandler implements ICommandHandler<ApproveErasureCommand> {
+  constructor(
+    @Inject(RECORDER) private readonly recorder: Recorder,
+    @Inject(VAULT) private readonly vault: Vault,
+    @Inject(WORKING_CALENDAR) private readonly calendar: WorkingCalendar,
+  ) {}
+
+  async execute({ command, meta }: ApproveErasureCommand): Promise<Decided> {
+    const decider = requestDecider(this.calendar);
+    const stream = requestStream(command.data);
+    const decided = await decideAndAppend(this.recorder, decider, stream, command, meta);
+    // The fact first: should the deed be cut off, the next start finds the fact and does it.
+    await this.vault.forget([stream]);
+    return decided;
+  }
+}

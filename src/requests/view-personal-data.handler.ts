@@ -1,0 +1,56 @@
+import { Inject } from '@nestjs/common';
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { WorkingCalendar } from '../kernel/working-calendar.js';
+import { CommandRefused } from '../ledger/command-refused.js';
+import {
+  decideAndAppend,
+  type CommandMeta,
+  type Decided,
+  type Recorder,
+} from '../ledger/decide-and-append.js';
+import { RECORDER } from '../ledger/tokens.js';
+import { readRequest } from './applicant.js';
+import type { ViewPersonalData } from './domain/personal-data.rules.js';
+import { requestDecider } from './domain/request.decider.js';
+import type { ApplicantDetails } from './domain/request.events.js';
+import { refuseNamed } from './refuse-named.js';
+import { requestStream } from './request-stream.js';
+import { WORKING_CALENDAR } from './tokens.js';
+
+/** The particulars as they are, and where the ledger says that they were shown. */
+export type Disclosure = Decided & Readonly<{ applicant: Partial<ApplicantDetails> }>;
+
+/** 查阅未遮盖的个人信息. */
+export class ViewPersonalDataCommand extends Command<Disclosure> {
+  constructor(
+    readonly command: ViewPersonalData,
+    readonly meta: CommandMeta,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(ViewPersonalDataCommand)
+export class ViewPersonalDataHandler implements ICommandHandler<ViewPersonalDataCommand> {
+  constructor(
+    @Inject(RECORDER) private readonly recorder: Recorder,
+    @Inject(WORKING_CALENDAR) private readonly calendar: WorkingCalendar,
+  ) {}
+
+  async execute({ command, meta }: ViewPersonalDataCommand): Promise<Disclosure> {
+    const stream = requestStream(command.data);
+    await refuseNamed(this.recorder, stream, command.data.purpose);
+    const { facts, applicant } = await readRequest(this.recorder, stream);
+    if (facts !== null && applicant === 'lost') {
+      // Nothing would be shown, so nothing is put down.
+      throw new CommandRefused({
+        refused: 'request/key-lost',
+        basis: '台账规则：密钥与台账配套保管',
+      });
+    }
+    const decider = requestDecider(this.calendar);
+    // Nobody has seen anything yet: what cannot be put down is not shown.
+    const decided = await decideAndAppend(this.recorder, decider, stream, command, meta);
+    return { ...decided, applicant: typeof applicant === 'string' ? {} : applicant };
+  }
+}
