@@ -1,3 +1,4 @@
+import type { Refusal } from '../kernel/decider.js';
 import type { Recorder } from '../ledger/decide-and-append.js';
 import type { RecordedEvent } from '../ledger/ledger.js';
 import { openSealed } from '../ledger/open-sealed.js';
@@ -15,6 +16,12 @@ import {
  */
 export type Applicant = Partial<ApplicantDetails> | Unreadable | 'restricted';
 
+/** Where something must be opened and the key is not there. */
+export const KEY_LOST: Refusal<'request/key-lost'> = {
+  refused: 'request/key-lost',
+  basis: '台账规则：密钥与台账配套保管',
+};
+
 /** What the ledger says of one request. Facts are null where there is none of that number. */
 export type ReadRequest = Readonly<{
   history: readonly RecordedEvent[];
@@ -29,12 +36,17 @@ export type ReadRequest = Readonly<{
 export async function readRequest(recorder: Recorder, stream: string): Promise<ReadRequest> {
   const history: RecordedEvent[] = [];
   for await (const recorded of recorder.ledger.readStream(stream)) history.push(recorded);
-  const facts = history.reduce<RequestFacts | null>(
+  const facts = factsOf(history);
+  return { history, facts, applicant: applicantOf(recorder, history, facts) };
+}
+
+/** Null where nothing is recorded. */
+export function factsOf(history: readonly RecordedEvent[]): RequestFacts | null {
+  return history.reduce<RequestFacts | null>(
     (before, { type, occurredOn, data }) =>
       requestFacts(before, { type, occurredOn, data } as unknown as RequestEvent),
     null,
   );
-  return { history, facts, applicant: applicantOf(recorder, history, facts) };
 }
 
 function applicantOf(

@@ -17,6 +17,7 @@ import type { WorkingCalendar } from '../kernel/working-calendar.js';
 import { CommandRefused } from '../ledger/command-refused.js';
 import type { Recognise, Recorder } from '../ledger/decide-and-append.js';
 import { RECORDER } from '../ledger/tokens.js';
+import { factsOf, KEY_LOST } from './applicant.js';
 import {
   applicantKindFrom,
   APPLICANT_LABELS,
@@ -25,6 +26,7 @@ import {
   OUTCOME_ROWS,
   outcomeFromText,
 } from './domain/outcome-labels.js';
+import { restrictedAlready } from './domain/personal-data.rules.js';
 import {
   requestDecider,
   type RegisterRequest,
@@ -64,6 +66,8 @@ const COLUMN_OF = {
   'request/description-missing': '所需信息',
   'request/already-decided': '办理结果',
   'request/already-closed': '办理结果',
+  'request/restricted': '登记编号',
+  'request/key-lost': '登记编号',
 };
 
 @CommandHandler(ImportRequestsCommand)
@@ -164,15 +168,20 @@ function channelOf(row: CsvRow): Channel {
 
 /**
  * The same number with another applicant is another request, though its clear part be the same. Who
- * the applicant was may have been erased since; then there is nothing left to compare. A contact or
- * a remark that the register gained since makes no other request of it.
+ * the applicant was may have been erased since; then there is nothing left to compare. Where it may
+ * not be compared, or cannot be for want of the key, nobody can say which request the row is. A
+ * contact or a remark that the register gained since makes no other request of it.
  */
 function otherApplicantRefused(row: ApplicantDetails): Recognise {
   return (history, open) => {
+    if (factsOf(history)?.personalData.restricted === true) {
+      throw new CommandRefused(restrictedAlready());
+    }
     const known: Record<string, unknown> = {};
     for (const recorded of history) {
       const opened = open(recorded);
       if (opened === 'erased') return;
+      if (opened === 'lost') throw new CommandRefused(KEY_LOST);
       if (opened === null) continue;
       Object.assign(known, opened);
       // As it was first written, or as it was corrected since: either is this request.

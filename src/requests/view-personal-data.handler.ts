@@ -9,7 +9,7 @@ import {
   type Recorder,
 } from '../ledger/decide-and-append.js';
 import { RECORDER } from '../ledger/tokens.js';
-import { readRequest } from './applicant.js';
+import { KEY_LOST, readRequest } from './applicant.js';
 import type { ViewPersonalData } from './domain/personal-data.rules.js';
 import { requestDecider } from './domain/request.decider.js';
 import type { ApplicantDetails } from './domain/request.events.js';
@@ -43,10 +43,7 @@ export class ViewPersonalDataHandler implements ICommandHandler<ViewPersonalData
     const { facts, applicant } = await readRequest(this.recorder, stream);
     if (facts !== null && applicant === 'lost') {
       // Nothing would be shown, so nothing is put down.
-      throw new CommandRefused({
-        refused: 'request/key-lost',
-        basis: '台账规则：密钥与台账配套保管',
-      });
+      throw new CommandRefused(KEY_LOST);
     }
     const decider = requestDecider(this.calendar);
     // Nobody has seen anything yet: what cannot be put down is not shown.

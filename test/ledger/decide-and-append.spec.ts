@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Command, Decider, Event, Refusal } from '../../src/kernel/decider.js';
 import { CommandRefused } from '../../src/ledger/command-refused.js';
 import { decideAndAppend, type Recorder } from '../../src/ledger/decide-and-append.js';
@@ -58,7 +59,7 @@ let recorder: Recorder;
 
 beforeEach(() => {
   ledger = openMemoryLedger({ ledgerId: 'here', events: [] }, () => TUESDAY_MORNING);
-  const directory = temporaryDirectory();
+  const directory = join(temporaryDirectory(), 'keys');
   vault = openKeyStore(keyStoreOptions({ directory, ledgerId: 'here', ledgerIsNew: true }));
   recorder = { ledger, vault, turns: new Turns() };
 });

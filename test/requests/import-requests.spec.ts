@@ -1,13 +1,15 @@
+import { join } from 'node:path';
 import {
   ImportRequestsCommand,
   ImportRequestsHandler,
 } from '../../src/requests/import-requests.handler.js';
 import type { ImportResult } from '../../src/csv/import-rows.js';
-import type { Recorder } from '../../src/ledger/decide-and-append.js';
+import { decideAndAppend, type Recorder } from '../../src/ledger/decide-and-append.js';
 import type { Ledger } from '../../src/ledger/ledger.js';
 import { Turns } from '../../src/ledger/turns.js';
 import { openKeyStore } from '../../src/ledger/vault/key-store.js';
 import type { Vault } from '../../src/ledger/vault/vault.js';
+import { requestDecider } from '../../src/requests/domain/request.decider.js';
 import { problemWords } from '../../src/words/row-problems.js';
 import { mondayToFriday } from '../support/calendar.js';
 import {
@@ -27,7 +29,7 @@ let vault: Vault;
 
 beforeEach(() => {
   ledger = openMemoryLedger({ ledgerId: 'here', events: [] }, () => TUESDAY_MORNING);
-  const directory = temporaryDirectory();
+  const directory = join(temporaryDirectory(), 'keys');
   vault = openKeyStore(keyStoreOptions({ directory, ledgerId: 'here', ledgerIsNew: true }));
 });
 
@@ -81,6 +83,29 @@ describe('ImportRequests 导入依申请公开台账', () => {
     await importing(process(), '2025-1,2025-03-03,网站,自然人,张三,A1,,财政预算,,,');
     const other = '2025-1,2025-03-03,网站,自然人,张三,B2,,财政预算,,,';
     expect(codes(await importing(process(), other))).toEqual(['request/already-registered']);
+  });
+
+  it('takes a row of an erased request for known, whoever is named in it', async () => {
+    await importing(process(), OPEN);
+    await vault.forget(['request-jia-2025-1']);
+    expect(await importing(process(), OPEN)).toMatchObject({ added: 0, unchanged: 1 });
+    expect(await collect(ledger.readAll())).toHaveLength(1);
+  });
+
+  it('refuses a row of a request whose key was lost: nobody can say whose it was', async () => {
+    await importing(process(), OPEN);
+    const lost: Recorder = { ...process(), vault: { ...vault, open: () => 'lost' } };
+    expect(codes(await importing(lost, OPEN))).toEqual(['request/key-lost']);
+  });
+
+  it('refuses a row of a restricted request: it may not be opened to compare', async () => {
+    await importing(process(), OPEN);
+    const data = { agencyId: 'jia', number: '2025-1', by: '王科员', reason: '本人要求' };
+    const command = { type: 'RestrictProcessing', data, today: '2025-06-30' } as const;
+    const decider = requestDecider(mondayToFriday);
+    const meta = { commandId: 'restrict', actor: 'test' };
+    await decideAndAppend(process(), decider, 'request-jia-2025-1', command, meta);
+    expect(codes(await importing(process(), OPEN))).toEqual(['request/restricted']);
   });
 
   it('lets one of two imports win that name the same numbers for different people', async () => {

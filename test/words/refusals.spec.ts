@@ -14,6 +14,7 @@ import { CommandRefused } from '../../src/ledger/command-refused.js';
 import { countDecider } from '../../src/publications/domain/count.decider.js';
 import { documentDecider } from '../../src/publications/domain/document.decider.js';
 import { OUTCOME_ROWS } from '../../src/requests/domain/outcome-labels.js';
+import { KEY_LOST } from '../../src/requests/applicant.js';
 import { requestDecider } from '../../src/requests/domain/request.decider.js';
 import { OUTCOMES } from '../../src/requests/domain/request.events.js';
 import { REFUSAL_WORDS, refusalWords, type RefusalCode } from '../../src/words/refusals.zh-CN.js';
@@ -240,8 +241,7 @@ function personalDataRefusals() {
       ...[registered, personal.processingRestricted()],
     ),
     'request/not-restricted': refusal(personal.liftRestriction(), registered),
-    // As the handler says it, who alone has seen the keys.
-    'request/key-lost': { refused: 'request/key-lost', basis: '台账规则：密钥与台账配套保管' },
+    'request/key-lost': KEY_LOST,
   };
 }
 

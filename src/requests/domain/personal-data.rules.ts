@@ -183,6 +183,6 @@ function alreadyErased(on: LocalDate): PersonalDataRefusal {
   return { refused: 'request/already-erased', basis: DELETION, facts: { on } };
 }
 
-function restrictedAlready(): PersonalDataRefusal {
+export function restrictedAlready(): PersonalDataRefusal {
   return { refused: 'request/restricted', basis: DELETION };
 }
