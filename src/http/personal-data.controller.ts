@@ -15,10 +15,7 @@ import { GetErasureCertificate } from '../requests/erasure-certificate.query.js'
 import { ProposeErasureCommand } from '../requests/propose-erasure.handler.js';
 import { RestrictionCommand } from '../requests/restriction.handler.js';
 import { SearchPersonCommand } from '../requests/search-person.handler.js';
-import {
-  ViewPersonalDataCommand,
-  type Disclosure,
-} from '../requests/view-personal-data.handler.js';
+import { ViewPersonalDataCommand } from '../requests/view-personal-data.handler.js';
 import { Dispatcher, Recorded } from './dispatcher.js';
 import {
   ApproveErasureBody,

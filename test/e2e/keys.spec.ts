@@ -4,6 +4,9 @@ import { emptyFolder, gongkai, removeFolders, type Ran } from '../support/e2e/go
 
 afterAll(removeFolders);
 
+/** Each test starts the program several times. */
+jest.setTimeout(120_000);
+
 const HEAD =
   '登记编号,收到日期,渠道,申请人类型,申请人,证件号码,联系方式,所需信息,办结日期,办理结果';
 

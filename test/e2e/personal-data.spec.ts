@@ -237,5 +237,5 @@ describe('personal data on the command line 个人信息', () => {
     expect(await said('replay')).toContain(digest);
     // Imported once more, the row is known and adds nothing.
     expect(await said('import', 'requests', file)).toContain('已在账 1 行，退回 0 行');
-  }, 60_000);
+  }, 180_000);
 });
