@@ -54,23 +54,31 @@ export function isCell(text: string): text is Cell {
  */
 export function formFigures(
   { two, three, four }: FormTables,
-  { feeDecimals }: CountingRules = DEFAULT_COUNTING_RULES,
+  rules: CountingRules = DEFAULT_COUNTING_RULES,
 ): FormFigures {
   const figures: Readonly<Record<string, number>> = {
-    ...flat('table2', {
-      regulations: two.regulations,
-      normative_documents: two.normative_documents,
-    }),
-    'table2.licensing': two.licensing,
-    'table2.punishment': two.punishment,
-    'table2.coercion': two.coercion,
-    'table2.fees_wan_yuan': wanYuan(two.fees_fen, feeDecimals),
+    ...tableTwoFigures(two, rules),
     ...flat('table3', three),
     ...flat('table4', four),
   };
   const missing = CELLS.filter((cell) => figures[cell] === undefined);
   assert(missing.length === 0, `报告格式的每个单元格都有数：缺 ${missing.join('、')}`);
   return figures;
+}
+
+/** The ten cells of table two alone. */
+export function tableTwoFigures(
+  two: TableTwo,
+  { feeDecimals }: CountingRules,
+): Readonly<Record<string, number>> {
+  const { regulations, normative_documents } = two;
+  return {
+    ...flat('table2', { regulations, normative_documents }),
+    'table2.licensing': two.licensing,
+    'table2.punishment': two.punishment,
+    'table2.coercion': two.coercion,
+    'table2.fees_wan_yuan': wanYuan(two.fees_fen, feeDecimals),
+  };
 }
 
 function flat(

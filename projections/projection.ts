@@ -14,6 +14,14 @@ export type Projection<Row, E extends Event> = Readonly<{
   evolve: (row: Row | null, event: E) => Row;
 }>;
 
+/** Whether an event is one of those the fold is made of. */
+export function isHandled<Row, E extends Event>(
+  projection: Projection<Row, E>,
+  event: Event,
+): event is E {
+  return event.type in projection.handles;
+}
+
 /** Folds events into a fresh table. */
 export function project<Row, E extends Event>(
   projection: Projection<Row, E>,

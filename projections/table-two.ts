@@ -30,8 +30,19 @@ export function tableTwo(
   counts: readonly CountRow[],
   year: number,
 ): TableTwo {
+  const table = countTableTwo(documents, counts, year);
+  assertTableTwo(table);
+  return table;
+}
+
+/** The table as the facts add up, whether or not it may be printed. */
+export function countTableTwo(
+  documents: Iterable<DocumentRow>,
+  counts: readonly CountRow[],
+  year: number,
+): TableTwo {
   const rows = [...documents];
-  const table: TableTwo = {
+  return {
     regulations: documentCounts(rows, counts, 'regulations', year),
     normative_documents: documentCounts(rows, counts, 'normative_documents', year),
     licensing: yearCount(counts, 'licensing', year),
@@ -39,8 +50,6 @@ export function tableTwo(
     coercion: yearCount(counts, 'coercion', year),
     fees_fen: yearCount(counts, 'fees_fen', year),
   };
-  assertTableTwo(table);
-  return table;
 }
 
 /**

@@ -3,16 +3,20 @@ import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Cell } from '../../projections/form-figures.js';
 import { CLOCK, type Clock } from '../ledger/clock.js';
 import { CommandRefused } from '../ledger/command-refused.js';
+import type { Ledger } from '../ledger/ledger.js';
+import { LEDGER } from '../ledger/tokens.js';
 import { ReadModels } from '../read-models/read-models.js';
 import { annualReportOf, type AnnualReport } from './annual-report.js';
+import { positionOf, type AsOf } from './as-of.js';
 import { casesOf, type CellCase } from './cell-cases.js';
 import { yearRefusal } from './domain/annual-report.decider.js';
 
-/** 年度报告 of one agency and year, as the ledger stands now. */
+/** 年度报告 of one agency and year, as the ledger stands now or stood at a place. */
 export class GetAnnualReport extends Query<AnnualReport> {
   constructor(
     readonly agencyId: string,
     readonly year: number,
+    readonly asOf: AsOf = 'now',
   ) {
     super();
   }
@@ -22,12 +26,17 @@ export class GetAnnualReport extends Query<AnnualReport> {
 export class GetAnnualReportHandler implements IQueryHandler<GetAnnualReport> {
   constructor(
     @Inject(ReadModels) private readonly models: ReadModels,
+    @Inject(LEDGER) private readonly ledger: Ledger,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async execute({ agencyId, year }: GetAnnualReport): Promise<AnnualReport> {
+  async execute({ agencyId, year, asOf }: GetAnnualReport): Promise<AnnualReport> {
     refuseYear(year, this.clock);
-    return annualReportOf(await this.models.agency(agencyId), year, this.clock.today());
+    const models =
+      asOf === 'now'
+        ? this.models
+        : this.models.at(await positionOf(this.ledger, this.models, { agencyId, year }, asOf));
+    return annualReportOf(await models.agency(agencyId), year, this.clock.today());
   }
 }
 

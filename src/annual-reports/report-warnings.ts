@@ -1,15 +1,7 @@
 import type { CountRow } from '../../projections/monthly-counts.projection.js';
 import { monthsOf } from '../../projections/table-two.js';
 import { isYearMonth, type LocalDate } from '../kernel/local-date.js';
-import { STATUTORY_COUNTS, type StatutoryCount } from '../publications/domain/count.events.js';
-
-/** The counted rows of table two as the form names them. */
-const ROW_NAMES: Readonly<Record<StatutoryCount, string>> = {
-  licensing: '行政许可',
-  punishment: '行政处罚',
-  coercion: '行政强制',
-  fees_fen: '行政事业性收费',
-};
+import { STATUTORY_COUNT_LABELS, STATUTORY_COUNTS } from '../publications/domain/count.events.js';
 
 /** A sum that is not nothing and prints as 0 would read as nothing collected. */
 export function feesLost(fen: number, printed: number): readonly string[] {
@@ -36,7 +28,7 @@ export function monthsMissing(
     if (missing.length === 0) return [];
     const months = missing.map((month) => String(Number(month.slice(5)))).join('、');
     return [
-      `${ROW_NAMES[category]}：${year} 年 ${months} 月没有上报，按 0 计；没有的月份请上报 0。`,
+      `${STATUTORY_COUNT_LABELS[category]}：${year} 年 ${months} 月没有上报，按 0 计；没有的月份请上报 0。`,
     ];
   });
 }

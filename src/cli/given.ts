@@ -1,4 +1,6 @@
+import { asOfFrom, type AsOf } from '../annual-reports/as-of.js';
 import { isLocalDate, type LocalDate } from '../kernel/local-date.js';
+import type { Position } from '../ledger/ledger.js';
 import { Usage } from './exit-codes.js';
 
 /** A date of the command line; undefined stays so. */
@@ -20,6 +22,19 @@ export function choiceGiven<Choice, Word extends string | undefined>(
   const found = byWord(word);
   if (found === undefined) throw new Usage(`没有“${word}”这个${what}，请按台账里的写法。`);
   return found;
+}
+
+/** `now`, `filed`, or a place of the ledger. */
+export function asOfGiven(text: string): AsOf {
+  const asOf = asOfFrom(text);
+  if (asOf !== null) return asOf;
+  throw new Usage(`“${text}”不是台账里的位置，请写数字、filed（报送时）或者 now（现在）。`);
+}
+
+export function positionGiven(text: string): Position {
+  const asOf = asOfFrom(text);
+  if (asOf !== null && asOf !== 'now' && asOf !== 'filed') return asOf;
+  throw new Usage(`“${text}”不是台账里的位置，请写数字。`);
 }
 
 /** Only the members that have a value. */

@@ -114,7 +114,10 @@ function addLedgerCommands(program: Command, within: Within): void {
   program
     .command('replay')
     .description('从第一条事实重放，核对散列和勾稽关系')
-    .action(() => within('read', replay));
+    .option('--to <位置>', '只重放到第几条')
+    .action(({ to }: { to?: string }) =>
+      within('read', (session, output) => replay(session, output, to)),
+    );
   program
     .command('workday')
     .description('某日之后第几个工作日')

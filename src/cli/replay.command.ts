@@ -1,11 +1,13 @@
-import { createHash } from 'node:crypto';
-import { CELLS } from '../../projections/form-figures.js';
+import { yearsOf } from '../annual-reports/agency-years.js';
 import { annualReportOf, type AnnualReport } from '../annual-reports/annual-report.js';
+import { reached } from '../annual-reports/as-of.js';
+import { figuresDigest } from '../annual-reports/figures-digest.js';
 import { BrokenInvariant } from '../kernel/decider.js';
 import type { LocalDate } from '../kernel/local-date.js';
 import type { Position } from '../ledger/ledger.js';
 import type { AgencyView } from '../read-models/read-models.js';
 import { EXIT } from './exit-codes.js';
+import { positionGiven } from './given.js';
 import type { Output } from './output.js';
 import type { Session } from './session.js';
 
@@ -21,17 +23,26 @@ type ReplayedYear = Readonly<{
 }>;
 
 /**
- * `gongkai replay`: reads every fact from the first, checks each one's hash, folds every table
- * afresh and checks the form's identities for every year that has facts. Lists every year, also
- * behind one that does not hold, and answers with the exit code.
+ * `gongkai replay [--to POSITION]`: reads every fact from the first, up to and with that place,
+ * checks each one's hash, folds every table afresh and checks the form's identities for every year
+ * that has facts. Lists every year, also behind one that does not hold, and answers with the exit
+ * code.
  */
-export async function replay(session: Session, output: Output): Promise<number> {
-  const head = await session.ledger.head();
+export async function replay(
+  session: Session,
+  output: Output,
+  to: string | undefined,
+): Promise<number> {
+  const head =
+    to === undefined
+      ? await session.ledger.head()
+      : await reached(session.ledger, positionGiven(to));
+  const models = session.models.at(head);
   const bar = output.progress('重放');
   const streams = new Set<string>();
   let facts = 0;
   let until = '';
-  await session.models
+  await models
     .catchUp(({ stream, recordedAt, position }) => {
       streams.add(stream);
       facts += 1;
@@ -43,8 +54,8 @@ export async function replay(session: Session, output: Output): Promise<number> 
     });
 
   const years: ReplayedYear[] = [];
-  for (const { agencyId } of await session.models.agencies()) {
-    const view = await session.models.agency(agencyId);
+  for (const { agencyId } of await models.agencies()) {
+    const view = await models.agency(agencyId);
     years.push(...yearsOf(view).map((year) => replayedYear(view, year, session.clock.today())));
   }
   const { ledgerId } = session.ledger;
@@ -56,8 +67,10 @@ export async function replay(session: Session, output: Output): Promise<number> 
     until,
     years,
   };
+  const upTo = to === undefined ? '' : ` 到第 ${head} 条为止`;
+  const counted = `${String(facts)} 条事实，${String(streams.size)} 个流水`;
   output.answer(summary, [
-    `台账 ${ledgerId}：${String(facts)} 条事实，${String(streams.size)} 个流水，逐条核对散列，完好。`,
+    `台账 ${ledgerId}${upTo}：${counted}，逐条核对散列，完好。`,
     ...years.map(wordsOf),
   ]);
   return years.some(({ problem }) => problem !== undefined) ? EXIT.refused : EXIT.done;
@@ -71,26 +84,6 @@ function wordsOf({ agency, year, received, ended, digest, problem }: ReplayedYea
   );
 }
 
-/** Every year that a fact of the agency falls in. */
-function yearsOf({ requests, appeals, documents, counts }: AgencyView): readonly number[] {
-  const stands = ({ voidedOn }: { voidedOn: string | null }): boolean => voidedOn === null;
-  const dates = [
-    ...requests
-      .filter(stands)
-      .flatMap(({ receivedOn, decidedOn, servedOn, withdrawnOn }) => [
-        receivedOn,
-        decidedOn,
-        servedOn,
-        withdrawnOn,
-      ]),
-    ...appeals.filter(stands).flatMap(({ filedOn, concluded }) => [filedOn, concluded?.on ?? null]),
-    ...documents.filter(stands).flatMap(({ issuedOn, repealedOn }) => [issuedOn, repealedOn]),
-    ...counts.flatMap(({ monthly, opening }) => [...monthly.keys(), ...opening.keys()]),
-  ];
-  const years = dates.flatMap((date) => (date === null ? [] : [Number(date.slice(0, 4))]));
-  return [...new Set(years)].sort((left, right) => left - right);
-}
-
 function replayedYear(view: AgencyView, year: number, today: LocalDate): ReplayedYear {
   try {
     return { agency: view.agency.name, year, ...figuresOf(annualReportOf(view, year, today)) };
@@ -101,10 +94,9 @@ function replayedYear(view: AgencyView, year: number, today: LocalDate): Replaye
 }
 
 function figuresOf({ figures }: AnnualReport): Pick<ReplayedYear, 'received' | 'ended' | 'digest'> {
-  const values = CELLS.map((cell) => `${cell}=${String(figures[cell])}`).join('\n');
   return {
     received: figures['table3.new_received.total'],
     ended: figures['table3.total.total'],
-    digest: createHash('sha256').update(values).digest('hex'),
+    digest: figuresDigest(figures),
   };
 }

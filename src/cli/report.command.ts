@@ -8,6 +8,7 @@ import { publishedReport } from '../annual-reports/published-report.js';
 import { derivedId } from '../ledger/derived-id.js';
 import { missingGlyphWords } from '../words/print-warnings.js';
 import { Usage } from './exit-codes.js';
+import { asOfGiven } from './given.js';
 import type { Output } from './output.js';
 import { replaceFile } from './replace-file.js';
 import { agencyMeant, type Session } from './session.js';
@@ -24,6 +25,7 @@ export async function writeReport(
     format: string;
     out: string | undefined;
     agency: string | undefined;
+    asOf?: string;
   }>,
 ): Promise<string> {
   const format = FORMATS.find((known) => known === wanted.format);
@@ -32,7 +34,8 @@ export async function writeReport(
   }
   const agency = await agencyMeant(session, wanted.agency);
   const { agencyId } = agency;
-  const annual = await session.queries.execute(new GetAnnualReport(agencyId, wanted.year));
+  const asOf = asOfGiven(wanted.asOf ?? 'now');
+  const annual = await session.queries.execute(new GetAnnualReport(agencyId, wanted.year, asOf));
   // After the figures, so that it covers every fact they were counted from.
   const checkpoint = await session.transparency.checkpoint('sha256-ed25519');
   const view = toView(annual, session.clock.today(), checkpoint);
@@ -48,7 +51,10 @@ export async function writeReport(
     ...(view.draft ? [draftReason(annual)] : []),
     ...missingGlyphWords(made.missingGlyphs),
   ];
-  output.answer({ file: out, draft: view.draft, warnings }, `${view.title.join('')}：${out}`);
+  output.answer(
+    { file: out, position: annual.position, draft: view.draft, warnings },
+    `${view.title.join('')}：${out}`,
+  );
   output.warn(warnings);
   return out;
 }
@@ -100,12 +106,14 @@ export async function compileReport(
   output.warn(warnings);
 }
 
-const KINDS = {
+/** What stands behind a figure, and before its number. */
+export const KINDS = {
   request: '登记编号',
   appeal: '案号',
   document: '文号',
   'monthly-count': '月份',
   'opening-balance': '期初',
+  agency: '机关',
 } as const;
 
 async function contentOf(

@@ -1,20 +1,39 @@
 import type { Command } from 'commander';
+import { compareFigures } from './diff.command.js';
 import { draftReport } from './draft.command.js';
+import { fileReport } from './file.command.js';
 import { compileReport, listCases, writeReport } from './report.command.js';
 import { demonstrate } from './sample.js';
 import { wholeNumber, type Within } from './within.js';
 
 /** The commands around the annual report. */
 export function addReports(program: Command, within: Within): void {
+  addReading(program, within);
+  addSteps(program, within);
+}
+
+function addReading(program: Command, within: Within): void {
   program
     .command('report')
     .description('打印年度报告')
     .argument('<年度>', '报告年度', wholeNumber)
     .option('--format <格式>', 'pdf、html 或 json', 'pdf')
     .option('--out <文件>', '写到哪里，不写则在数据文件夹的 reports/')
-    .action((year: number, { format, out }: { format: string; out?: string }) =>
+    .option('--as-of <位置>', '按第几条为止的台账；filed 为报送时，now 为现在', 'now')
+    .action((year: number, options: { format: string; out?: string; asOf: string }) =>
       within('read', (session, output, { agency }) =>
-        writeReport(session, output, { year, format, out, agency }),
+        writeReport(session, output, { year, out: undefined, agency, ...options }),
+      ),
+    );
+  program
+    .command('diff')
+    .description('比较台账两个位置的数字，列出每个变化背后的事实')
+    .argument('<位置甲>', '第几条；写了年度时可以写 filed（报送时）')
+    .argument('<位置乙>', '第几条，或者 now（现在）')
+    .option('--year <年度>', '只比较这一年', wholeNumber)
+    .action((from: string, to: string, { year }: { year?: number }) =>
+      within('read', (session, output, { agency }) =>
+        compareFigures(session, output, { from, to, year, agency }),
       ),
     );
   program
@@ -27,6 +46,10 @@ export function addReports(program: Command, within: Within): void {
         listCases(session, output, { year, cell, agency }),
       ),
     );
+}
+
+/** The steps that a year's report goes through. */
+function addSteps(program: Command, within: Within): void {
   program
     .command('draft')
     .description('起草年度报告文字：文件里六个部分的标题各占一行')
@@ -45,6 +68,16 @@ export function addReports(program: Command, within: Within): void {
     .action((year: number) =>
       within('write', (session, output, { agency }) =>
         compileReport(session, output, { year, agency }),
+      ),
+    );
+  program
+    .command('file')
+    .description('报送：年度报告已经报送公布，记下当时的数字和文字；再报一次为更正版')
+    .argument('<年度>', '报告年度', wholeNumber)
+    .option('--on <日期>', '报送日期，不写为今天')
+    .action((year: number, { on }: { on?: string }) =>
+      within('write', (session, output, { agency }) =>
+        fileReport(session, output, { year, on, agency }),
       ),
     );
   program

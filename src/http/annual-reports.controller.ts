@@ -7,28 +7,45 @@ import {
   Param,
   ParseIntPipe,
   Put,
+  Query,
   Res,
   StreamableFile,
 } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import {
+  ApiHeader,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProduces,
+  ApiQuery,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { Response } from 'express';
 import type { AnnualReport } from '../annual-reports/annual-report.js';
 import { GetAnnualReport, ListCellCases } from '../annual-reports/annual-report.queries.js';
 import { toView, type AnnualReportView } from '../annual-reports/annual-report-view.js';
+import type { AsOf } from '../annual-reports/as-of.js';
 import { cellNamed, type CellCase } from '../annual-reports/cell-cases.js';
 import { CompileReportCommand } from '../annual-reports/compile-report.handler.js';
 import { DraftReportCommand } from '../annual-reports/draft-report.handler.js';
+import { FileReportCommand } from '../annual-reports/file-report.handler.js';
 import { publishedReport, type PublishedReport } from '../annual-reports/published-report.js';
 import { REPORT_PRINTER, type ReportPrinter } from '../annual-reports/report-printer.js';
 import { Transparency } from '../ledger/transparency/transparency.js';
 import { missingGlyphWords } from '../words/print-warnings.js';
+import { AsOfPipe } from './as-of.pipe.js';
 import { Dispatcher, Recorded } from './dispatcher.js';
 import { CellCaseAnswer, ReportAnswer } from './dto/answer.dto.js';
-import { DraftReportBody } from './dto/annual-report.dto.js';
+import { DraftReportBody, FileReportBody } from './dto/annual-report.dto.js';
 import { AgencyId, Continues, IdempotencyKey, Reads } from './routes.js';
 
 /** A PDF has no place for what the figures do not show, and for characters that may be boxes. */
 const WARNINGS = 'Gongkai-Warnings';
+
+const AS_OF = {
+  name: 'asOf',
+  required: false,
+  description: '按第几条为止的台账；filed 为报送时，now 为现在',
+};
 
 /** 年度报告. */
 @ApiTags('annual-reports 年度报告')
@@ -40,12 +57,14 @@ export class AnnualReportsController {
     @Inject(Transparency) private readonly transparency: Transparency,
   ) {}
 
-  @Reads('', '三张表的 200 个数字，按现在的台账', ReportAnswer)
+  @Reads('', '三张表的 200 个数字，按现在或者某一时的台账', ReportAnswer)
+  @ApiQuery(AS_OF)
   async figures(
     @AgencyId() agencyId: string,
     @Param('year', ParseIntPipe) year: number,
+    @Query('asOf', new AsOfPipe('now')) asOf: AsOf,
   ): Promise<PublishedReport> {
-    return publishedReport(await this.dispatcher.ask(new GetAnnualReport(agencyId, year)));
+    return publishedReport(await this.dispatcher.ask(new GetAnnualReport(agencyId, year, asOf)));
   }
 
   @Get('html')
@@ -55,11 +74,13 @@ export class AnnualReportsController {
   @ApiProduces('text/html')
   @ApiOkResponse({ type: String })
   @ApiOperation({ summary: '年度报告网页' })
+  @ApiQuery(AS_OF)
   async html(
     @AgencyId() agencyId: string,
     @Param('year', ParseIntPipe) year: number,
+    @Query('asOf', new AsOfPipe('now')) asOf: AsOf,
   ): Promise<string> {
-    const annual = await this.dispatcher.ask(new GetAnnualReport(agencyId, year));
+    const annual = await this.dispatcher.ask(new GetAnnualReport(agencyId, year, asOf));
     return this.printer.html(await this.view(annual));
   }
 
@@ -75,12 +96,14 @@ export class AnnualReportsController {
     },
   })
   @ApiOperation({ summary: '年度报告 PDF' })
+  @ApiQuery(AS_OF)
   async pdf(
     @AgencyId() agencyId: string,
     @Param('year', ParseIntPipe) year: number,
+    @Query('asOf', new AsOfPipe('now')) asOf: AsOf,
     @Res({ passthrough: true }) response: Response,
   ): Promise<StreamableFile> {
-    const annual = await this.dispatcher.ask(new GetAnnualReport(agencyId, year));
+    const annual = await this.dispatcher.ask(new GetAnnualReport(agencyId, year, asOf));
     const view = await this.view(annual);
     const { bytes, missingGlyphs } = await this.printer.pdf(view);
     const warnings = [...annual.warnings, ...missingGlyphWords(missingGlyphs)];
@@ -127,6 +150,19 @@ export class AnnualReportsController {
     return this.dispatcher.send(key, CompileReportCommand, {
       type: 'CompileReport',
       data: { agencyId, year },
+    });
+  }
+
+  @Continues('filing', '报送：记下报送公布的数字和文字；再报一次为更正版')
+  file(
+    @AgencyId() agencyId: string,
+    @Param('year', ParseIntPipe) year: number,
+    @Body() { filedOn }: FileReportBody,
+    @IdempotencyKey() key?: string,
+  ): Promise<Recorded> {
+    return this.dispatcher.send(key, FileReportCommand, {
+      type: 'FileReport',
+      data: { agencyId, year, filedOn },
     });
   }
 

@@ -4,6 +4,7 @@ import { AgenciesController } from './agencies.controller.js';
 import { AnnualReportsController } from './annual-reports.controller.js';
 import { AppealsController } from './appeals.controller.js';
 import { Dispatcher } from './dispatcher.js';
+import { FiguresDiffController } from './figures-diff.controller.js';
 import { ImportsController } from './imports.controller.js';
 import { LedgerController } from './ledger.controller.js';
 import { PersonalDataController } from './personal-data.controller.js';
@@ -22,6 +23,7 @@ import { RequestsController } from './requests.controller.js';
     PublicationsController,
     ImportsController,
     AnnualReportsController,
+    FiguresDiffController,
   ],
   providers: [Dispatcher],
 })

@@ -97,6 +97,13 @@ export const REFUSAL_STATUS: Readonly<Record<RefusalCode, 404 | 409 | 422>> = {
   'annual-report/year-not-begun': 422,
   'annual-report/year-not-over': 422,
   'annual-report/signed-before-year-end': 422,
+  'annual-report/not-drafted': 409,
+  'annual-report/date-in-future': 422,
+  'annual-report/filed-before-signed': 422,
+  'annual-report/already-filed': 409,
+  'annual-report/not-filed': 404,
+  'annual-report/beyond-head': 404,
+  'annual-report/positions-reversed': 422,
   'annual-report/unknown-figure': 409,
   'annual-report/unknown-cell': 404,
 };

@@ -1,18 +1,10 @@
 import type { DocumentKind } from './domain/document.events.js';
 import {
+  STATUTORY_COUNT_LABELS,
   STATUTORY_COUNTS,
   type CountCategory,
   type StatutoryCount,
 } from './domain/count.events.js';
-
-/** What people call the counted rows of table two. */
-const NAMES: Readonly<Record<StatutoryCount, readonly string[]>> = {
-  licensing: ['行政许可'],
-  punishment: ['行政处罚'],
-  coercion: ['行政强制'],
-  // One name for 元 and one for 分: a sum whose unit was guessed would be wrong a hundredfold.
-  fees_fen: [],
-};
 
 /** What people call an opening balance. */
 export const OPENINGS: ReadonlyMap<string, DocumentKind> = new Map([
@@ -25,7 +17,7 @@ export function openingNamed(name: string): DocumentKind | undefined {
 }
 
 /** Names that a counter of the agency's own may not begin with. */
-const RESERVED = [...Object.values(NAMES).flat(), '行政事业性收费', '期初现行有效'];
+const RESERVED = [...Object.values(STATUTORY_COUNT_LABELS), '期初现行有效'];
 
 /**
  * The category that a name means: a row of table two, or a narrative counter. Null for a name that
@@ -33,10 +25,13 @@ const RESERVED = [...Object.values(NAMES).flat(), '行政事业性收费', '期�
  */
 export function categoryNamed(name: string): CountCategory | null {
   const trimmed = name.trim();
-  const statutory = STATUTORY_COUNTS.find(
-    (known) => known === trimmed || NAMES[known].includes(trimmed),
-  );
+  const statutory = STATUTORY_COUNTS.find((known) => known === trimmed || isCalled(known, trimmed));
   if (statutory !== undefined) return statutory;
   if (RESERVED.some((reserved) => trimmed.startsWith(reserved))) return null;
   return `narrative:${trimmed}`;
+}
+
+/** One name for 元 and one for 分: a sum whose unit was guessed would be wrong a hundredfold. */
+function isCalled(known: StatutoryCount, name: string): boolean {
+  return known !== 'fees_fen' && STATUTORY_COUNT_LABELS[known] === name;
 }

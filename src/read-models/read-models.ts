@@ -6,7 +6,7 @@ import {
 } from '../../projections/document-register.projection.js';
 import { monthlyCounts, type CountRow } from '../../projections/monthly-counts.projection.js';
 import { personSearches } from '../../projections/person-searches.projection.js';
-import { rowKey, type Projection } from '../../projections/projection.js';
+import { isHandled, rowKey, type Projection } from '../../projections/projection.js';
 import { reportDrafts } from '../../projections/report-drafts.projection.js';
 import {
   requestRegister,
@@ -31,7 +31,7 @@ class Rows<Row, E extends Event> {
   constructor(private readonly projection: Projection<Row, E>) {}
 
   handles(event: Event): event is E {
-    return event.type in this.projection.handles;
+    return isHandled(this.projection, event);
   }
 
   fold(event: E): void {
@@ -81,7 +81,16 @@ export class ReadModels {
   #position: Position = BEGINNING;
   #catchingUp: Promise<void> = Promise.resolve();
 
-  constructor(private readonly ledger: Ledger) {}
+  /** With `upTo` the tables as they stood at that place, whatever came later. */
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly upTo?: Position,
+  ) {}
+
+  /** The same folds up to and with a place of the ledger: what was known then, and no more. */
+  at(position: Position): ReadModels {
+    return new ReadModels(this.ledger, position);
+  }
 
   async agencies(): Promise<readonly AgencyRow[]> {
     await this.catchUp();
@@ -119,7 +128,8 @@ export class ReadModels {
   }
 
   private async foldNew(onEvent?: (event: RecordedEvent) => void): Promise<void> {
-    for await (const recorded of this.ledger.readAll({ after: this.#position })) {
+    const upTo = this.upTo === undefined ? {} : { upTo: this.upTo };
+    for await (const recorded of this.ledger.readAll({ after: this.#position, ...upTo })) {
       this.fold(toEvent(recorded), recorded);
       this.#position = recorded.position;
       onEvent?.(recorded);

@@ -16,7 +16,14 @@ export type RefusalCode = (
   | DocumentRefusal
   | CountRefusal
   | AnnualReportRefusal
-  | Refusal<'annual-report/unknown-figure' | 'annual-report/unknown-cell' | 'request/key-lost'>
+  | Refusal<
+      | 'annual-report/unknown-figure'
+      | 'annual-report/unknown-cell'
+      | 'annual-report/not-filed'
+      | 'annual-report/beyond-head'
+      | 'annual-report/positions-reversed'
+      | 'request/key-lost'
+    >
 )['refused'];
 
 /**
@@ -133,8 +140,16 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, string>> = {
     '{year} 年度的报告用的是旧格式，本版本只编制 {firstYear} 年度及以后的报告。',
   'annual-report/year-not-begun': '{year} 年还没有开始，请核对年度。',
   'annual-report/year-not-over':
-    '{year} 年还没有结束（今天 {today}），数字还会变，不能汇编；可以先打印草稿。',
+    '{year} 年还没有结束（今天 {today}），数字还会变，不能汇编和报送；可以先打印草稿。',
   'annual-report/signed-before-year-end': '成文日期 {signedOn} 在 {year} 年结束之前，请核对。',
+  'annual-report/not-drafted': '{year} 年度报告的文字还没有起草，请先起草（gongkai draft）。',
+  'annual-report/date-in-future': '报送日期 {on} 晚于今天 {today}，请核对。',
+  'annual-report/filed-before-signed': '报送日期 {on} 早于成文日期 {signedOn}，请核对。',
+  'annual-report/already-filed':
+    '{year} 年度报告已于 {on} 报送，数字和文字没有变化，不必再报；有变化的，再报一次即为更正版。',
+  'annual-report/not-filed': '{year} 年度报告还没有报送，请先报送（gongkai file）。',
+  'annual-report/beyond-head': '台账到第 {head} 条为止，没有第 {position} 条，请核对。',
+  'annual-report/positions-reversed': '第 {from} 条在第 {to} 条之后，请把较早的写在前面。',
   'annual-report/unknown-figure':
     '报告文字引用的数字“{names}”台账里没有，请先导入这项计数，或改写报告文字。',
   'annual-report/unknown-cell': '“{cell}”不是报告里的数字，请写成 table3.granted.total 的样子。',

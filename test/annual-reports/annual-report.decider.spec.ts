@@ -9,8 +9,10 @@ import { reportDrafts } from '../../projections/report-drafts.projection.js';
 import {
   compileReport,
   draftReport,
+  fileReport,
   reportCompiled,
   reportDrafted,
+  reportFiled,
   reportText,
 } from '../support/builders/annual-reports.js';
 import { specification } from '../support/specification.js';
@@ -111,8 +113,49 @@ describe('CompileReport 汇编年度报告', () => {
   });
 });
 
+describe('FileReport 报送年度报告', () => {
+  it('records the place and the digest of what was handed in, on the day of it', () => {
+    given(drafted).when(fileReport('a')).then(reportFiled('a'));
+  });
+
+  it('records a changed report as the next edition', () => {
+    given(drafted, reportFiled('a'))
+      .when(fileReport('b', { position: '9', filedOn: '2025-01-31' }))
+      .then(reportFiled('b', { position: '9', occurredOn: '2025-01-31', edition: 2 }));
+    const changed = reportDrafted(reportText({ preamble: '改过。' }));
+    given(drafted, reportFiled('a'), changed)
+      .when(fileReport('a'))
+      .then(reportFiled('a', { edition: 2 }));
+  });
+
+  it('refuses what was filed and has not changed', () => {
+    given(drafted, reportFiled('a'))
+      .when(fileReport('a', { position: '9' }))
+      .thenRefused('annual-report/already-filed', { year: 2024, on: '2025-01-21' });
+  });
+
+  it('refuses a report without words, a year that runs, and days that cannot be', () => {
+    given().when(fileReport('a')).thenRefused('annual-report/not-drafted', { year: 2024 });
+    given(drafted)
+      .when(fileReport('a', { today: '2024-12-31' }))
+      .thenRefused('annual-report/year-not-over', { year: 2024, today: '2024-12-31' });
+    given(drafted)
+      .when(fileReport('a', { filedOn: '2025-02-01' }))
+      .thenRefused('annual-report/date-in-future', { on: '2025-02-01', today: '2025-01-31' });
+    given(drafted)
+      .when(fileReport('a', { filedOn: '2025-01-19' }))
+      .thenRefused('annual-report/filed-before-signed', {
+        on: '2025-01-19',
+        signedOn: '2025-01-20',
+      });
+    given(drafted)
+      .when(fileReport('a', { filedOn: '2025-01-20' }))
+      .then(reportFiled('a', { occurredOn: '2025-01-20' }));
+  });
+});
+
 describe('report drafts 年度报告文稿', () => {
-  it('keep the newest words and the last figures of each agency and year', () => {
+  it('keep the newest words, the last figures and the last filing of each agency and year', () => {
     const changed = reportText({ preamble: '改过。' });
     const other = { ...drafted, data: { ...drafted.data, agencyId: 'yi' } };
     const rows = project(reportDrafts, [
@@ -120,22 +163,29 @@ describe('report drafts 年度报告文稿', () => {
       compiled,
       other,
       reportDrafted(reportText(), { year: 2023 }),
+      reportFiled('a'),
       reportDrafted(changed),
       reportCompiled({ 'table2.licensing': 1 }, { position: '9' }),
     ]);
     expect([...rows]).toStrictEqual([
       [
         '["jia",2024]',
-        { text: changed, compiled: { position: '9', figures: { 'table2.licensing': 1 } } },
+        {
+          text: changed,
+          compiled: { position: '9', figures: { 'table2.licensing': 1 } },
+          filed: { on: '2025-01-21', edition: 1, position: '7', digest: 'a', text: reportText() },
+        },
       ],
-      ['["yi",2024]', { text: reportText(), compiled: null }],
-      ['["jia",2023]', { text: reportText(), compiled: null }],
+      ['["yi",2024]', { text: reportText(), compiled: null, filed: null }],
+      ['["jia",2023]', { text: reportText(), compiled: null, filed: null }],
     ]);
   });
 
   it('stop on a type that no rule covers', () => {
     const unheard = { ...drafted, type: 'Unheard' } as never;
-    expect(() => annualReportFacts({ text: null, compiled: null }, unheard)).toThrow(CorruptStream);
+    expect(() => annualReportFacts({ text: null, compiled: null, filed: null }, unheard)).toThrow(
+      CorruptStream,
+    );
     expect(() => given().when({ ...draftReport(), type: 'Unheard' } as never)).toThrow(
       CorruptStream,
     );

@@ -48,8 +48,8 @@ describe('ReadModels 台账读模型', () => {
     expect(jia.agency.name).toBe('某市甲局');
     expect(jia.requests.map(({ agencyId }) => agencyId)).toEqual(['jia']);
     expect([jia.appeals, jia.documents, jia.counts].map(({ length }) => length)).toEqual([1, 1, 1]);
-    expect(jia.report(2024)).toStrictEqual({ text: reportText(), compiled: null });
-    expect(jia.report(2023)).toStrictEqual({ text: null, compiled: null });
+    expect(jia.report(2024)).toStrictEqual({ text: reportText(), compiled: null, filed: null });
+    expect(jia.report(2023)).toStrictEqual({ text: null, compiled: null, filed: null });
     expect(jia.position).toBe(await ledger.head());
 
     const yi = await models.agency('yi');

@@ -38,9 +38,12 @@ const REFUSED: Readonly<Record<RefusalCode, Refusal>> = {
   ...reportRefusals(),
 };
 
-/** Commands, an address and cells, as a person would type them. */
-const TYPED =
-  /gongkai (?:init --name|correct(?:-appeal|-document)?|recount|rename|void --step)|table3\.\w+(?:\.total)?/g;
+/** Commands and cells, as a person would type them. */
+const TYPED = new RegExp(
+  'gongkai (?:init --name|correct(?:-appeal|-document)?|recount|rename|void --step|draft|file)|' +
+    'table3[.]\\w+(?:[.]total)?',
+  'g',
+);
 
 describe('refusal words 不予受理的说明', () => {
   it.each(Object.entries(REFUSED))('say in Chinese what %s means', (code, refusal) => {
@@ -336,12 +339,48 @@ function reportRefusals() {
     'annual-report/signed-before-year-end': refusal(
       draftReport(reportText({ signedOn: '2024-12-31' })),
     ),
+    'annual-report/not-drafted': refusal(report.fileReport('a')),
+    'annual-report/date-in-future': refusal(
+      report.fileReport('a', { filedOn: '2025-02-01' }),
+      report.reportDrafted(),
+    ),
+    'annual-report/filed-before-signed': refusal(
+      report.fileReport('a', { filedOn: '2025-01-19' }),
+      report.reportDrafted(),
+    ),
+    'annual-report/already-filed': refusal(
+      report.fileReport('a'),
+      ...[report.reportDrafted(), report.reportFiled('a')],
+    ),
+    ...asOfRefusals(),
     'annual-report/unknown-figure': unknownFigure(),
     // As the edges say it; the name of a cell is theirs to read.
     'annual-report/unknown-cell': {
       refused: 'annual-report/unknown-cell',
       basis: '国办公开办函〔2021〕30号',
       facts: { cell: 'table3.foo' },
+    },
+  };
+}
+
+/** As the reader of another place says them; they are refused of a ledger, not of a history. */
+function asOfRefusals() {
+  const basis = '台账规则：台账只增不改，按位置可以回到任何一时';
+  return {
+    'annual-report/not-filed': {
+      refused: 'annual-report/not-filed',
+      basis: '《条例》第49条',
+      facts: { year: 2024 },
+    },
+    'annual-report/beyond-head': {
+      refused: 'annual-report/beyond-head',
+      basis,
+      facts: { position: '9', head: '7' },
+    },
+    'annual-report/positions-reversed': {
+      refused: 'annual-report/positions-reversed',
+      basis,
+      facts: { from: '9', to: '7' },
     },
   };
 }

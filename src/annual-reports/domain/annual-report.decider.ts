@@ -6,6 +6,7 @@ import {
   REPORT_PARTS,
   type AnnualReportEvent,
   type AnnualReportFacts,
+  type AnnualReportFiled,
   type ReportCompiled,
   type ReportDrafted,
   type ReportText,
@@ -17,13 +18,23 @@ export type DraftReport = Command<'DraftReport', ReportDrafted['data']>;
 /** 汇编年度报告: the figures are the caller's, read from the folds at `position`. */
 export type CompileReport = Command<'CompileReport', ReportCompiled['data']>;
 
-export type AnnualReportCommand = DraftReport | CompileReport;
+/** 报送年度报告: digest and position are the caller's, of the report as it is printed. */
+export type FileReport = Command<
+  'FileReport',
+  Omit<AnnualReportFiled['data'], 'edition'> & { filedOn: LocalDate }
+>;
+
+export type AnnualReportCommand = DraftReport | CompileReport | FileReport;
 
 export type AnnualReportRefusal = Refusal<
   | 'annual-report/year-not-covered'
   | 'annual-report/year-not-begun'
   | 'annual-report/year-not-over'
   | 'annual-report/signed-before-year-end'
+  | 'annual-report/not-drafted'
+  | 'annual-report/date-in-future'
+  | 'annual-report/filed-before-signed'
+  | 'annual-report/already-filed'
 >;
 
 /** The form of 国办公开办函〔2021〕30号 serves the reports for 2021 and later. */
@@ -50,6 +61,8 @@ function decide(
       return draft(command, state);
     case 'CompileReport':
       return compile(command, state);
+    case 'FileReport':
+      return file(command, state);
     default:
       return unreachable(command);
   }
@@ -83,15 +96,41 @@ function compile(
   state: AnnualReportFacts,
 ): readonly ReportCompiled[] | AnnualReportRefusal {
   const { year, figures } = data;
-  if (lastDayOf(year) >= today) {
-    return {
-      refused: 'annual-report/year-not-over',
-      basis: '《条例》第49条',
-      facts: { year, today },
-    };
-  }
+  if (lastDayOf(year) >= today) return notOver(year, today);
   if (state.compiled !== null && sameFigures(state.compiled.figures, figures)) return [];
   return [{ type: 'ReportCompiled', occurredOn: today, data }];
+}
+
+function file(
+  { data, today }: FileReport,
+  { text, filed }: AnnualReportFacts,
+): readonly AnnualReportFiled[] | AnnualReportRefusal {
+  const { filedOn, ...report } = data;
+  const { year } = report;
+  if (lastDayOf(year) >= today) return notOver(year, today);
+  if (text === null) {
+    return { refused: 'annual-report/not-drafted', basis: '《条例》第50条', facts: { year } };
+  }
+  if (filedOn > today) {
+    const facts = { on: filedOn, today };
+    return { refused: 'annual-report/date-in-future', basis: '《条例》第49条', facts };
+  }
+  if (filedOn < text.signedOn) {
+    const facts = { on: filedOn, signedOn: text.signedOn };
+    return { refused: 'annual-report/filed-before-signed', basis: '《条例》第49条', facts };
+  }
+  const unchanged = filed?.digest === report.digest && filed.text !== null;
+  if (unchanged && sameText(filed.text, text)) {
+    const facts = { year, on: filed.on };
+    return { refused: 'annual-report/already-filed', basis: '《条例》第49条', facts };
+  }
+  const edition = (filed?.edition ?? 0) + 1;
+  return [{ type: 'AnnualReportFiled', occurredOn: filedOn, data: { ...report, edition } }];
+}
+
+function notOver(year: number, today: LocalDate): AnnualReportRefusal {
+  const facts = { year, today };
+  return { refused: 'annual-report/year-not-over', basis: '《条例》第49条', facts };
 }
 
 function sameText(left: ReportText, right: ReportText): boolean {

@@ -74,15 +74,41 @@ export type ReportCompiled = Event<
   ReportKey & { position: string; figures: Readonly<Record<string, number>> }
 >;
 
-export type AnnualReportEvent = ReportDrafted | ReportCompiled;
+/**
+ * 年度报告已报送: the report as it stood at `position` was handed in and published (第49条); `occurredOn`
+ * is the day of it. A later edition is a 更正版.
+ */
+export type AnnualReportFiled = Event<
+  'AnnualReportFiled',
+  ReportKey & {
+    /** 1 for the first, 2 and more for the 更正版. */
+    edition: number;
+    /** The place of the ledger that the filed words and figures were read at. */
+    position: string;
+    /** SHA-256 of the figures, 64 lower-case hex digits. */
+    digest: string;
+  }
+>;
+
+export type AnnualReportEvent = ReportDrafted | ReportCompiled | AnnualReportFiled;
 
 /** What the events say of one year's report. */
 export type AnnualReportFacts = Readonly<{
   text: ReportText | null;
   compiled: Readonly<{ position: string; figures: Readonly<Record<string, number>> }> | null;
+  /** The newest edition that was filed, with the words it had. */
+  filed: Filing | null;
 }>;
 
-export const NO_REPORT: AnnualReportFacts = { text: null, compiled: null };
+type Filing = Readonly<{
+  on: LocalDate;
+  edition: number;
+  position: string;
+  digest: string;
+  text: ReportText | null;
+}>;
+
+export const NO_REPORT: AnnualReportFacts = { text: null, compiled: null, filed: null };
 
 export function annualReportFacts(
   facts: AnnualReportFacts,
@@ -94,6 +120,11 @@ export function annualReportFacts(
     case 'ReportCompiled': {
       const { position, figures } = event.data;
       return { ...facts, compiled: { position, figures } };
+    }
+    case 'AnnualReportFiled': {
+      const { edition, position, digest } = event.data;
+      const filed = { on: event.occurredOn, edition, position, digest, text: facts.text };
+      return { ...facts, filed };
     }
     default:
       return unreachable(event);

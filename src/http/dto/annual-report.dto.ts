@@ -28,3 +28,8 @@ export class DraftReportBody {
   @LegalDate({ description: '成文日期', example: '2022-01-10' })
   readonly signedOn!: LocalDate;
 }
+
+export class FileReportBody {
+  @LegalDate({ description: '报送日期', example: '2022-01-20' })
+  readonly filedOn!: LocalDate;
+}

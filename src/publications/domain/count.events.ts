@@ -14,6 +14,14 @@ export const STATUTORY_COUNTS = [
 ] as const;
 export type StatutoryCount = (typeof STATUTORY_COUNTS)[number];
 
+/** The counted rows as the form names them. */
+export const STATUTORY_COUNT_LABELS: Readonly<Record<StatutoryCount, string>> = {
+  licensing: '行政许可',
+  punishment: '行政处罚',
+  coercion: '行政强制',
+  fees_fen: '行政事业性收费',
+};
+
 /** 叙述性计数: a counter that only the text of the report uses, under the name the agency gives it. */
 export type NarrativeCount = `narrative:${string}`;
 export type CountCategory = StatutoryCount | NarrativeCount;

@@ -1,8 +1,10 @@
 import type {
   CompileReport,
   DraftReport,
+  FileReport,
 } from '../../../src/annual-reports/domain/annual-report.decider.js';
 import type {
+  AnnualReportFiled,
   ReportCompiled,
   ReportDrafted,
   ReportText,
@@ -66,4 +68,29 @@ export function reportCompiled(
   }: Readonly<{ year?: number; position?: string; occurredOn?: LocalDate }> = {},
 ): ReportCompiled {
   return { type: 'ReportCompiled', occurredOn, data: { agencyId: 'jia', year, position, figures } };
+}
+
+export function fileReport(
+  digest: string,
+  {
+    year = 2024,
+    position = '7',
+    filedOn = '2025-01-21',
+    today = '2025-01-31',
+  }: Readonly<{ year?: number; position?: string; filedOn?: LocalDate; today?: LocalDate }> = {},
+): FileReport {
+  return { type: 'FileReport', data: { agencyId: 'jia', year, position, digest, filedOn }, today };
+}
+
+export function reportFiled(
+  digest: string,
+  {
+    year = 2024,
+    position = '7',
+    occurredOn = '2025-01-21',
+    edition = 1,
+  }: Readonly<{ year?: number; position?: string; occurredOn?: LocalDate; edition?: number }> = {},
+): AnnualReportFiled {
+  const data = { agencyId: 'jia', year, position, digest, edition };
+  return { type: 'AnnualReportFiled', occurredOn, data };
 }

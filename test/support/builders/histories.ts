@@ -304,6 +304,14 @@ const aCommand: fc.Arbitrary<AnyCommand> = fc.oneof(
       figures: fc.constantFrom({ a: 1 }, { a: 2 }),
     }),
   },
+  {
+    weight: 2,
+    arbitrary: simple('FileReport', 'filedOn', {
+      year: fc.integer({ min: 2019, max: 2026 }),
+      position: fc.constant('1'),
+      digest: fc.constantFrom('a', 'b'),
+    }),
+  },
 );
 
 /** What clerks of two agencies ask for over eight years, lawful or not, in the order they ask. */
@@ -351,7 +359,7 @@ function routeOf({ type, data }: AnyCommand): Route {
     decider: decider as unknown as Route['decider'],
     stream: JSON.stringify([agency, ...within]),
   });
-  if (type === 'DraftReport' || type === 'CompileReport') {
+  if (type === 'DraftReport' || type === 'CompileReport' || type === 'FileReport') {
     return route(annualReportDecider, 'report', data.year);
   }
   if ('number' in data) return route(requestDecider(stateCouncilCalendar), 'r', data.number);

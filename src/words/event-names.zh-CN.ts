@@ -1,0 +1,55 @@
+import type { AgencyEvent } from '../agencies/domain/agency.events.js';
+import type { AnnualReportEvent } from '../annual-reports/domain/annual-report.events.js';
+import type { AppealEvent } from '../appeals/domain/appeal.events.js';
+import type { CountEvent } from '../publications/domain/count.events.js';
+import type { DocumentEvent } from '../publications/domain/document.events.js';
+import type { PersonSearched } from '../requests/domain/person-search.events.js';
+import type { RequestEvent } from '../requests/domain/request.events.js';
+
+type EventType = (
+  | AgencyEvent
+  | RequestEvent
+  | AppealEvent
+  | DocumentEvent
+  | CountEvent
+  | AnnualReportEvent
+  | PersonSearched
+)['type'];
+
+/** What each fact is called at the desk; the compiler keeps the list complete. */
+export const EVENT_NAMES: Readonly<Record<EventType, string>> = {
+  AgencyEstablished: '建账',
+  AgencyRenamed: '机关更名',
+  DisclosureOfficeDesignated: '指定工作机构',
+  StaffAppointed: '工作人员到岗',
+  StaffReleased: '工作人员离岗',
+  CountingRulesAdopted: '确定统计口径',
+  RetentionAdopted: '确定保存期限',
+  RequestRegistered: '登记申请',
+  ReplyDecided: '作出答复',
+  ReplyServed: '送达答复',
+  RequestWithdrawn: '撤回申请',
+  EntryCorrected: '更正登记',
+  EntryVoided: '作废登记',
+  ErasureProposed: '提出销毁个人信息',
+  PersonalDataErased: '销毁个人信息',
+  ProcessingRestricted: '封存',
+  RestrictionLifted: '解除封存',
+  PersonalDataViewed: '查阅个人信息',
+  PersonSearched: '按证件号码查找',
+  AppealFiled: '受理案件',
+  AppealConcluded: '案件审结',
+  AppealEntryCorrected: '更正案件登记',
+  AppealEntryVoided: '作废案件登记',
+  DocumentIssued: '制发文件',
+  DocumentRepealed: '废止文件',
+  DocumentEntryCorrected: '更正文件登记',
+  DocumentEntryVoided: '作废文件登记',
+  MonthlyCountReported: '上报月度数量',
+  MonthlyCountCorrected: '更正月度数量',
+  OpeningBalanceStated: '登记期初件数',
+  OpeningBalanceCorrected: '更正期初件数',
+  ReportDrafted: '起草年度报告',
+  ReportCompiled: '汇编年度报告',
+  AnnualReportFiled: '报送年度报告',
+};
