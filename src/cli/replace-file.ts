@@ -1,4 +1,4 @@
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 /**
@@ -7,7 +7,12 @@ import { basename, dirname, join } from 'node:path';
  */
 export async function replaceFile(path: string, content: string | Uint8Array): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
-  const temporary = join(dirname(path), `.${basename(path)}.${String(process.pid)}.tmp`);
+  const known = await stat(path).catch(() => null);
+  // A device or a pipe takes what it is given; renaming onto it would take it off the machine.
+  if (known !== null && !known.isFile()) return writeFile(path, content);
+  // Whoever put a link there wants the file behind it.
+  const target = known === null ? path : await realpath(path);
+  const temporary = join(dirname(target), `.${basename(target)}.${String(process.pid)}.tmp`);
   try {
     const file = await open(temporary, 'w');
     try {
@@ -16,7 +21,7 @@ export async function replaceFile(path: string, content: string | Uint8Array): P
     } finally {
       await file.close();
     }
-    await rename(temporary, path);
+    await rename(temporary, target);
   } catch (error) {
     await rm(temporary, { force: true });
     throw error;

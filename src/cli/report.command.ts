@@ -6,6 +6,7 @@ import { GetAnnualReport, ListCellCases } from '../annual-reports/annual-report.
 import { CompileReportCommand } from '../annual-reports/compile-report.handler.js';
 import { publishedReport } from '../annual-reports/published-report.js';
 import { derivedId } from '../ledger/derived-id.js';
+import type { Position } from '../ledger/ledger.js';
 import { missingGlyphWords } from '../words/print-warnings.js';
 import { Usage } from './exit-codes.js';
 import { asOfGiven } from './given.js';
@@ -32,16 +33,17 @@ export async function writeReport(
   if (format === undefined) {
     throw new Usage(`没有“${wanted.format}”格式，应为：${FORMATS.join('、')}。`);
   }
-  const agency = await agencyMeant(session, wanted.agency);
-  const { agencyId } = agency;
+  const { agencyId } = await agencyMeant(session, wanted.agency);
   const asOf = asOfGiven(wanted.asOf ?? 'now');
   const annual = await session.queries.execute(new GetAnnualReport(agencyId, wanted.year, asOf));
   // After the figures, so that it covers every fact they were counted from.
   const checkpoint = await session.transparency.checkpoint('sha256-ed25519');
   const view = toView(annual, session.clock.today(), checkpoint);
-  const agencies = await session.models.agencies();
-  const alone = agencies.filter((other) => inFiles(other) === inFiles(agency)).length === 1;
-  const file = reportFile(session, agency, { year: wanted.year, format, alone });
+  const { agency } = annual;
+  const others = (await session.models.agencies()).filter((other) => other.agencyId !== agencyId);
+  const alone = others.every((other) => inFiles(other) !== inFiles(agency));
+  const place = asOf === 'now' ? null : annual.position;
+  const file = reportFile(session, agency, { year: wanted.year, format, alone, place });
   const out = resolve(wanted.out ?? file);
   const made = await contentOf(session, format, annual, view);
   await replaceFile(out, made.content);
@@ -132,15 +134,21 @@ async function contentOf(
 
 /**
  * Where a report goes when nobody says where. An agency that is not `alone` in its name has its id
- * there too.
+ * there too; so has a report of then its `place`, so that it never takes that of today.
  */
 export function reportFile(
   { dataDir }: Pick<Session, 'dataDir'>,
   agency: NamedAgency,
-  { year, format, alone }: Readonly<{ year: number; format: Format; alone: boolean }>,
+  {
+    year,
+    format,
+    alone,
+    place = null,
+  }: Readonly<{ year: number; format: Format; alone: boolean; place?: Position | null }>,
 ): string {
   const whose = inFiles(agency) + (alone ? '' : `（${agency.agencyId}）`);
-  const name = `${String(year)}年${whose}政府信息公开工作年度报告.${format}`;
+  const then = place === null ? '' : `（第${place}条为止）`;
+  const name = `${String(year)}年${whose}政府信息公开工作年度报告${then}.${format}`;
   return join(dataDir, 'reports', name);
 }
 

@@ -50,6 +50,11 @@ describe('a year that was filed and then corrected, at the command line', () => 
     expect(now).toContain('作出行政许可决定13件。');
     expect(await printed('--as-of', '3')).toBe(then);
 
+    // Of today and of then side by side.
+    const beside = await run('--json', 'report', '2021', '--format', 'html', '--as-of', 'filed');
+    expect((JSON.parse(beside.out) as { file: string }).file).toBe(
+      join(data, 'reports', '2021年某局政府信息公开工作年度报告（第3条为止）.html'),
+    );
     const diff = await run('diff', 'filed', 'now', '--year', '2021');
     expect(diff.out.split('\n')).toEqual([
       '新局 从第 3 条到第 6 条：1 个数字有变化。',

@@ -10,6 +10,9 @@ import {
 
 afterAll(removeFolders);
 
+/** Each test starts the program ten times, and a busy machine starts it slowly. */
+jest.setTimeout(60_000);
+
 type Run = (...args: string[]) => Promise<Ran>;
 
 async function anAgency(name = '某局'): Promise<Readonly<{ data: string; run: Run; tell: Run }>> {
