@@ -84,9 +84,15 @@ export type Appended = Readonly<{
 
 export const EVENTS_PER_APPEND_MAX = 100;
 /**
- * Bytes of one event's record. EventStoreDB takes 1 MiB per append, metadata and margins included.
+ * Bytes of one event's record.
  */
 export const RECORD_BYTES_MAX = 500_000;
+
+/**
+ * Bytes of all records of one append together, in every store, so that any ledger can be carried to
+ * any other: EventStoreDB takes 1 MiB, of which names and types are kept free.
+ */
+export const APPEND_BYTES_MAX = 900_000;
 
 export type ReadAll = Readonly<{
   /** Only events after this position. */
@@ -217,4 +223,12 @@ export class LedgerStopped extends Error {
 /** The disk is full: commands are refused, reads go on, and it recovers when there is space. */
 export class LedgerFull extends Error {
   override readonly name = 'LedgerFull';
+}
+
+/**
+ * The store on the network did not answer in time. Whether what was being appended is in is
+ * unknown: the same command again finds out, and adds nothing that is there already. Passes.
+ */
+export class LedgerUnreachable extends Error {
+  override readonly name = 'LedgerUnreachable';
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 
 import { isLocalDate } from '../kernel/local-date.js';
 import {
+  APPEND_BYTES_MAX,
   EVENTS_PER_APPEND_MAX,
   InvalidEvent,
   LedgerCorrupt,
@@ -40,12 +41,18 @@ export function writeRecords(append: Append, recordedAt: Instant): WrittenRecord
     events.length >= 1 && events.length <= EVENTS_PER_APPEND_MAX,
     `events: an append takes 1 to ${EVENTS_PER_APPEND_MAX}, not ${events.length}`,
   );
-  return events.map(({ eventId, type, schema, occurredOn, data, sealed }, index) => {
+  const records = events.map(({ eventId, type, schema, occurredOn, data, sealed }, index) => {
     const revision = expectedRevision + index;
     const content = { eventId, type, schema, occurredOn, data, sealed };
     const text = writeRecord({ ...content, commandId, actor, stream, revision, recordedAt });
     return { type, revision, text };
   });
+  const bytes = records.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
+  requireThat(
+    bytes <= APPEND_BYTES_MAX,
+    `events: together ${bytes} bytes, an append takes ${APPEND_BYTES_MAX}`,
+  );
+  return records;
 }
 
 /** Members that are not of `EventRecord` would be stored too, so hand over exactly those. */

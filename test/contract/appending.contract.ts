@@ -1,4 +1,5 @@
 import {
+  APPEND_BYTES_MAX,
   BEGINNING,
   CommandIdReused,
   EVENTS_PER_APPEND_MAX,
@@ -17,6 +18,9 @@ import {
   nextId,
 } from '../support/ledger/builders.js';
 import { expectStrictlyIncreasing, type Subject } from './subject.js';
+
+/** Three of these are more than one append takes. */
+const THIRD = { text: 'x'.repeat(APPEND_BYTES_MAX / 3) };
 
 /** What the port promises to those who append. */
 export function appendingContract(subject: Subject): void {
@@ -181,6 +185,7 @@ export function appendingContract(subject: Subject): void {
       ['actor', { actor: 'a'.repeat(251) }],
       ['events', { events: [] }],
       ['events', { events: Array.from({ length: EVENTS_PER_APPEND_MAX + 1 }, () => newEvent()) }],
+      ['events', { events: Array.from({ length: 3 }, () => newEvent({ data: THIRD })) }],
     ])('refuses an append whose %s cannot be kept, and names it', async (field, change) => {
       const refused = subject.ledger.append(anAppend(change));
       await expect(refused).rejects.toThrow(InvalidEvent);
