@@ -7,18 +7,16 @@ import {
   type Appended,
   type Instant,
 } from '../ledger.js';
-import { leafHash, writeRecords, type WrittenRecord } from '../record.js';
+import { writeRecords, type WrittenRecord } from '../record.js';
 import type { RecordReader } from './record-reader.js';
-import { fromStore, positionOf, toStore } from './stored-record.js';
+import { fromStore, newWriterMark, positionOf, toStore } from './stored-record.js';
 import type { StoredStream } from './stored-stream.js';
 
 /** One append on its way. */
-export type Job = Readonly<{
+type Job = Readonly<{
   append: Append;
   resolve: (appended: Appended) => void;
   reject: (reason: unknown) => void;
-  /** Hashes of last events that were sent for it: when one of them stands there, it is this one. */
-  sent: Set<string>;
 }>;
 
 /** Jobs that go to the store in one write, after the position they were decided upon. */
@@ -41,6 +39,7 @@ export class Appender {
   readonly #stream: StoredStream;
   readonly #reader: RecordReader;
   readonly #clock: () => Instant;
+  readonly #mark = newWriterMark();
   #queue: Job[] = [];
   #running: Promise<void> | undefined;
 
@@ -52,7 +51,7 @@ export class Appender {
 
   submit(append: Append): Promise<Appended> {
     return new Promise((resolve, reject) => {
-      this.#queue.push({ append, resolve, reject, sent: new Set() });
+      this.#queue.push({ append, resolve, reject });
       this.#running ??= this.#run();
     });
   }
@@ -82,20 +81,22 @@ export class Appender {
     const { after, staged, later } = this.#stage(fresh);
     if (staged.length === 0) return later;
 
-    const records = staged.flatMap((entry) => entry.records);
-    if ((await this.#stream.append(after, records.map(toStore))) === 'behind') {
+    const written = staged
+      .flatMap(({ records }) => records)
+      .map((record) => toStore(record, this.#mark));
+    if ((await this.#stream.append(after, written)) === 'behind') {
       await this.#reader.catchUp();
       if (this.#reader.catalogue.reached === after) throw endsElsewhere(after);
       return [...staged.map(({ job }) => job), ...later];
     }
-    for (const [index, record] of records.entries()) {
+    for (const [index, event] of written.entries()) {
       const revision = after + 1 + index;
-      this.#reader.catalogue.take(fromStore({ revision, ...toStore(record) }, revision));
+      this.#reader.catalogue.take(fromStore({ revision, ...event }, revision));
     }
     let end = after;
-    for (const { job, records: own } of staged) {
-      end += own.length;
-      const revision = job.append.expectedRevision + own.length - 1;
+    for (const { job, records } of staged) {
+      end += records.length;
+      const revision = job.append.expectedRevision + records.length - 1;
       job.resolve({ revision, position: positionOf(end), repeated: false });
     }
     return later;
@@ -113,10 +114,7 @@ export class Appender {
       }
       const event = await this.#reader.at(end);
       if (event.stream !== stream) job.reject(new CommandIdReused(commandId));
-      else {
-        const { revision, position, hash } = event;
-        job.resolve({ revision, position, repeated: !job.sent.has(hash) });
-      }
+      else job.resolve({ revision: event.revision, position: event.position, repeated: true });
     }
     return fresh;
   }
@@ -141,8 +139,6 @@ export class Appender {
       events += records.length;
       const fits = bytes <= APPEND_BYTES_MAX && events <= EVENTS_PER_WRITE_MAX;
       if (staged.length > 0 && !fits) return full;
-
-      job.sent.add(leafHash(records.at(-1)?.text ?? '').toString('hex'));
       commands.add(commandId);
       lengths.set(stream, expectedRevision + records.length);
       staged.push({ job, records });

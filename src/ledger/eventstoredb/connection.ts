@@ -14,9 +14,11 @@ export type Patience = Readonly<{
   attemptMs: number;
   /** How long a call is attempted again before the caller is told. */
   callMs: number;
+  /** How long a quiet subscription is believed. Then the next look is a read. */
+  quietMs: number;
 }>;
 
-export const PATIENCE: Patience = { attemptMs: 8_000, callMs: 30_000 };
+export const PATIENCE: Patience = { attemptMs: 8_000, callMs: 30_000, quietMs: 10_000 };
 
 const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 2_000;
@@ -42,6 +44,10 @@ export class Connection {
 
   get address(): Address {
     return this.#address;
+  }
+
+  get patience(): Patience {
+    return this.#patience;
   }
 
   /** Aborts when the connection is closed. */

@@ -13,9 +13,6 @@ export type StoredEvent = Readonly<{ revision: number; id: string; type: string;
 /** The lines of the client that end by themselves. */
 type Reading = ReturnType<EventStoreDBClient['readStream']>;
 
-/** How long a quiet subscription is believed. Beyond it the next look is a read. */
-const QUIET_MS = 10_000;
-
 /**
  * The one stream of the store that holds a ledger, as a list of texts that only grows.
  *
@@ -104,7 +101,7 @@ export class StoredStream {
     let quiet: NodeJS.Timeout | undefined;
     await new Promise<void>((resolve) => {
       // Unreferenced: waiting for somebody else's facts is no reason for a process to live on.
-      quiet = setTimeout(resolve, QUIET_MS).unref();
+      quiet = setTimeout(resolve, this.#connection.patience.quietMs).unref();
       ends.addEventListener('abort', () => resolve(), { once: true });
       if (ends.aborted) resolve();
       subscription.once('data', () => resolve());
