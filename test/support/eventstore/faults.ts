@@ -26,6 +26,7 @@ export type Fault =
 /** The faults of the next calls, in order; without one a call is answered. */
 export class Faults {
   readonly #planned: Readonly<{ method: Method; fault: Fault }>[] = [];
+  #late: Readonly<{ method: Method; at: number; fault: Fault }> | undefined;
   /** How often each method was called. */
   readonly calls: Record<Method, number> = { append: 0, read: 0, subscribe: 0 };
 
@@ -33,8 +34,15 @@ export class Faults {
     this.#planned.push(...faults.map((fault) => ({ method, fault })));
   }
 
+  /** One fault at the n-th call of a method. */
+  planAt(method: Method, at: number, fault: Fault): void {
+    this.#late = { method, at, fault };
+  }
+
   next(method: Method): Fault | undefined {
     this.calls[method] += 1;
+    const late = this.#late;
+    if (late?.method === method && late.at === this.calls[method]) return late.fault;
     const at = this.#planned.findIndex((planned) => planned.method === method);
     return at < 0 ? undefined : this.#planned.splice(at, 1)[0]?.fault;
   }
