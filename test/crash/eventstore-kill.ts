@@ -22,6 +22,7 @@ type Acknowledged = Readonly<{ commandId: string; position: string }>;
 
 const WRITERS = 5;
 const KILL_AFTER_MS_MAX = 40;
+const ACKNOWLEDGED_BETWEEN_KILLS = 20;
 const DIE_AT_APPEND_MAX = 12;
 
 /** Longer than a node is away, on a busy machine too. */
@@ -74,7 +75,7 @@ const SERVER = '../eventstore/server-process.ts';
 
 /** The end of a node, after it has acknowledged something: its own, or ours. */
 async function killedUnderLoad(child: Child, load: Load, afterMs: number): Promise<void> {
-  await Promise.race([load.progress(), child.ended()]);
+  await Promise.race([load.progress(ACKNOWLEDGED_BETWEEN_KILLS), child.ended()]);
   await Promise.race([pause(afterMs), child.ended()]);
   await child.kill();
 }
@@ -95,10 +96,10 @@ class Load {
     return this.failures.length > 0;
   }
 
-  /** Resolves with the next acknowledgement, or when there will be none. */
-  async progress(): Promise<void> {
-    const before = this.acknowledged.length;
-    while (this.acknowledged.length === before && !this.broken) await pause(1);
+  /** Resolves when so many more are acknowledged, or when there will be none. */
+  async progress(count: number): Promise<void> {
+    const enough = this.acknowledged.length + count;
+    while (this.acknowledged.length < enough && !this.broken) await pause(1);
   }
 
   async stop(): Promise<void> {

@@ -83,7 +83,7 @@ type Names = Readonly<{
   add: (name: string) => number;
 }>;
 
-function names(database: Database.Database, table: 'streams' | 'types'): Names {
+export function names(database: Database.Database, table: 'streams' | 'types'): Names {
   const find = database.prepare<[string], { id: number }>(`SELECT id FROM ${table} WHERE name = ?`);
   const add = database.prepare<[string]>(`INSERT INTO ${table} (name) VALUES (?)`);
   return {

@@ -40,7 +40,7 @@ export function openEmbeddedLedger(options: EmbeddedLedgerOptions): Ledger {
   const release = mode === 'write' ? lockForWriting(file) : undefined;
   try {
     const database = openDatabase(file, mode, (opened) => {
-      admit(opened, beforeFounding);
+      admit(opened, { beforeFounding });
     });
     return new EmbeddedLedger(database, clock, release);
   } catch (error) {
@@ -115,13 +115,19 @@ class EmbeddedLedger implements Ledger {
   }
 }
 
+/** `ledgerId` for a ledger that is carried over from elsewhere; `beforeFounding` may still refuse. */
+type Founding = Readonly<{ ledgerId?: string; beforeFounding?: (() => void) | undefined }>;
+
 /** Founds a new ledger, or refuses a file that this program must not touch. */
-function admit(database: Database.Database, beforeFounding?: () => void): void {
+export function admit(
+  database: Database.Database,
+  { ledgerId = randomUUID(), beforeFounding }: Founding = {},
+): void {
   if (!database.readonly) {
     createTables(database, SCHEMA, () => {
       beforeFounding?.();
       const found = database.prepare('INSERT INTO ledger (one, id, format) VALUES (1, ?, ?)');
-      found.run(randomUUID(), FORMAT);
+      found.run(ledgerId, FORMAT);
     });
   }
   // A newer format may well have other tables, and "install the newer program" is the truer

@@ -124,29 +124,37 @@ export class EventStoreServer {
     const requests: AppendReq[] = [];
     call.on('error', () => undefined);
     call.on('data', (request: AppendReq) => requests.push(request));
-    call.on('end', () => {
-      const refused = this.#refusal(call.metadata, true);
-      if (refused !== undefined) {
-        answer(refused);
-        return;
-      }
-      const fault = this.#fault('append');
-      if (fault === 'hang') return;
-      const before = fault === undefined ? undefined : ERRORS[fault];
-      if (before !== undefined) {
-        answer(before());
-        return;
-      }
-      const result = this.#write(requests);
-      if (fault === 'die-after') process.kill(process.pid, 'SIGKILL');
-      if (fault === 'hang-after') return;
-      if (fault === 'unavailable-after') {
-        answer(failure(status.UNAVAILABLE, 'cut'));
-        return;
-      }
-      if (result instanceof Error) answer(result);
-      else answer(null, result);
-    });
+    // A call that its client gave up ends too: what came of it is a part, and no write.
+    call.on('end', () =>
+      setImmediate(() => {
+        if (!call.cancelled) this.#answerAppend(call.metadata, requests, answer);
+      }),
+    );
+  }
+
+  #answerAppend(
+    metadata: Metadata,
+    requests: readonly AppendReq[],
+    answer: sendUnaryData<AppendResp>,
+  ): void {
+    const refused = this.#refusal(metadata, true);
+    if (refused !== undefined) {
+      answer(refused);
+      return;
+    }
+    const fault = this.#fault('append');
+    if (fault === 'hang') return;
+    const before = fault === undefined ? undefined : ERRORS[fault];
+    if (before !== undefined) {
+      answer(before());
+      return;
+    }
+    const result = this.#write(requests);
+    if (fault === 'die-after') process.kill(process.pid, 'SIGKILL');
+    if (fault === 'hang-after') return;
+    if (fault === 'unavailable-after') answer(failure(status.UNAVAILABLE, 'cut'));
+    else if (result instanceof Error) answer(result);
+    else answer(null, result);
   }
 
   #write([first, ...rest]: readonly AppendReq[]): AppendResp | ServiceError {

@@ -1,0 +1,54 @@
+import { resolve } from 'node:path';
+import { Usage } from './cli/exit-codes.js';
+import { systemClock } from './ledger/clock.js';
+import { openFileIntake } from './ledger/embedded/file-intake.js';
+import { openEmbeddedLedger } from './ledger/embedded/embedded-ledger.js';
+import {
+  addressOf,
+  isEventStoreUrl,
+  type Address,
+  type AddressFault,
+} from './ledger/eventstoredb/address.js';
+import { openEventStoreLedger } from './ledger/eventstoredb/eventstore-ledger.js';
+import { openStreamIntake } from './ledger/eventstoredb/stream-intake.js';
+import type { Ledger } from './ledger/ledger.js';
+import type { OpenIntake } from './ledger/move-ledger.js';
+
+type Store =
+  Readonly<{ kind: 'file'; file: string }> | Readonly<{ kind: 'stream'; address: Address }>;
+
+const ADDRESS_FAULTS: Readonly<Record<AddressFault, string>> = {
+  unreadable:
+    '台账地址读不懂，请写成 sqlite:文件路径，或者 esdb://用户:密码@主机:2113?tlsCAFile=证书文件&ledger=流水名',
+  'user-without-tls':
+    '台账地址写了用户和密码，又写了 tls=false：没有 TLS 时密码不起作用，请去掉 tls=false，或者去掉用户',
+  'tls-without-user':
+    '台账地址没有写用户和密码：启用 TLS 的数据库不接受匿名登录，请写成 esdb://用户:密码@主机:2113',
+};
+
+/** Opens the ledger that a URL names: `sqlite:PATH`, `esdb://…`, `esdb+discover://…`. */
+export function openStore(url: string, mode: 'read' | 'write'): Ledger | Promise<Ledger> {
+  const store = storeOf(url);
+  const clock = systemClock.now;
+  return store.kind === 'file'
+    ? openEmbeddedLedger({ file: store.file, clock, mode })
+    : openEventStoreLedger({ address: store.address, clock, mode });
+}
+
+/** Opens what a URL names to take in a ledger from elsewhere. */
+export function intakeOf(url: string): OpenIntake {
+  const store = storeOf(url);
+  return (ledgerId) =>
+    store.kind === 'file'
+      ? openFileIntake(store.file, ledgerId)
+      : openStreamIntake(store.address, ledgerId);
+}
+
+function storeOf(url: string): Store {
+  const file = /^sqlite:(.+)$/.exec(url)?.[1];
+  if (file !== undefined) return { kind: 'file', file: resolve(file) };
+  const address = isEventStoreUrl(url) ? addressOf(url) : 'unreadable';
+  // Without the URL in the sentence: there may be a password in it.
+  if (typeof address === 'string') throw new Usage(`${ADDRESS_FAULTS[address]}。`);
+  return { kind: 'stream', address };
+}
