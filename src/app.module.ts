@@ -11,12 +11,10 @@ import { AgenciesModule } from './agencies/agencies.module.js';
 import { AnnualReportsModule } from './annual-reports/annual-reports.module.js';
 import { REPORT_PRINTER, type ReportPrinter } from './annual-reports/report-printer.js';
 import { AppealsModule } from './appeals/appeals.module.js';
-import { Usage } from './cli/exit-codes.js';
 import { HttpModule } from './http/http.module.js';
 import { stateCouncilCalendar } from './kernel/state-council-days-off.js';
 import { CLOCK, systemClock } from './ledger/clock.js';
 import type { Recorder } from './ledger/decide-and-append.js';
-import { openEmbeddedLedger } from './ledger/embedded/embedded-ledger.js';
 import { BEGINNING, type Ledger } from './ledger/ledger.js';
 import { LEDGER, RECORDER, VAULT } from './ledger/tokens.js';
 import { Transparency } from './ledger/transparency/transparency.js';
@@ -32,6 +30,7 @@ import { catchUpErasures } from './requests/catch-up-erasures.js';
 import type { ApplicantDetails } from './requests/domain/request.events.js';
 import { RequestsModule } from './requests/requests.module.js';
 import { WORKING_CALENDAR } from './requests/tokens.js';
+import { openStore } from './stores.js';
 
 export type AppOptions = Readonly<{
   /** Folder of the ledger, its keys, the office's fonts and the printed reports. */
@@ -44,7 +43,7 @@ export type AppOptions = Readonly<{
 
 const WITNESSED = Symbol('WITNESSED');
 
-/** The composition root: the one place that names adapters. */
+/** The composition root. The stores it chooses from are named in `stores.ts`. */
 @Global()
 @Module({})
 export class AppModule implements OnApplicationShutdown {
@@ -128,23 +127,18 @@ export class AppModule implements OnApplicationShutdown {
  * `LEDGER_URL` chooses the store: `sqlite:PATH`, or by default `ledger.db` in the data folder;
  * `GONGKAI_WITNESS` the folder of the high-water mark, by default `witness` in the data folder.
  */
-function openLedger(folder: string, mode: AppOptions['mode'], anew: boolean): Promise<Witnessed> {
+async function openLedger(
+  folder: string,
+  mode: AppOptions['mode'],
+  anew: boolean,
+): Promise<Witnessed> {
   const url = process.env['LEDGER_URL'] ?? `sqlite:${join(folder, 'ledger.db')}`;
-  const file = /^sqlite:(.+)$/.exec(url)?.[1];
-  if (file === undefined) {
-    throw new Usage(`LEDGER_URL=${url}：本版本只支持 sqlite:文件路径，请改正后重新启动。`);
-  }
-  const clock = systemClock.now;
-  const directory = witnessOf(folder);
   const keysDirectory = keysOf(folder);
-  const ledger = openEmbeddedLedger({
-    file: resolve(file),
-    clock,
-    mode,
-    beforeFounding: () => {
-      requireUnbound(keysDirectory);
-    },
-  });
+  const beforeFounding = (): void => {
+    requireUnbound(keysDirectory);
+  };
+  const ledger = await openStore(url, { mode, beforeFounding });
+  const [clock, directory] = [systemClock.now, witnessOf(folder)];
   return openWitnessed(ledger, { directory, keysDirectory, clock, mode, anew });
 }
 

@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Usage } from './cli/exit-codes.js';
+import type { Move } from './cli/move.command.js';
 import { systemClock } from './ledger/clock.js';
 import { openFileIntake } from './ledger/embedded/file-intake.js';
 import { openEmbeddedLedger } from './ledger/embedded/embedded-ledger.js';
@@ -12,7 +14,6 @@ import {
 import { openEventStoreLedger } from './ledger/eventstoredb/eventstore-ledger.js';
 import { openStreamIntake } from './ledger/eventstoredb/stream-intake.js';
 import type { Ledger } from './ledger/ledger.js';
-import type { OpenIntake } from './ledger/move-ledger.js';
 
 type Store =
   Readonly<{ kind: 'file'; file: string }> | Readonly<{ kind: 'stream'; address: Address }>;
@@ -26,22 +27,34 @@ const ADDRESS_FAULTS: Readonly<Record<AddressFault, string>> = {
     '台账地址没有写用户和密码：启用 TLS 的数据库不接受匿名登录，请写成 esdb://用户:密码@主机:2113',
 };
 
+export type OpenStore = Readonly<{
+  mode: 'read' | 'write';
+  /** May refuse the founding of a new ledger file. */
+  beforeFounding?: () => void;
+}>;
+
 /** Opens the ledger that a URL names: `sqlite:PATH`, `esdb://…`, `esdb+discover://…`. */
-export function openStore(url: string, mode: 'read' | 'write'): Ledger | Promise<Ledger> {
+export function openStore(url: string, options: OpenStore): Ledger | Promise<Ledger> {
   const store = storeOf(url);
   const clock = systemClock.now;
   return store.kind === 'file'
-    ? openEmbeddedLedger({ file: store.file, clock, mode })
-    : openEventStoreLedger({ address: store.address, clock, mode });
+    ? openEmbeddedLedger({ file: store.file, clock, ...options })
+    : openEventStoreLedger({ address: store.address, clock, mode: options.mode });
 }
 
-/** Opens what a URL names to take in a ledger from elsewhere. */
-export function intakeOf(url: string): OpenIntake {
-  const store = storeOf(url);
-  return (ledgerId) =>
-    store.kind === 'file'
-      ? openFileIntake(store.file, ledgerId)
-      : openStreamIntake(store.address, ledgerId);
+/** A ledger to be carried from one URL to another. Nobody writes to a file meanwhile. */
+export async function openMove(from: string, to: string): Promise<Move> {
+  const [source, target] = [storeOf(from), storeOf(to)];
+  if (source.kind === 'file' && !existsSync(source.file)) {
+    throw new Usage(`找不到“${source.file}”，没有可以搬迁的台账，请核对 --from。`);
+  }
+  return {
+    source: await openStore(from, { mode: source.kind === 'file' ? 'write' : 'read' }),
+    openIntake: (ledgerId) =>
+      target.kind === 'file'
+        ? openFileIntake(target.file, ledgerId)
+        : openStreamIntake(target.address, ledgerId),
+  };
 }
 
 function storeOf(url: string): Store {

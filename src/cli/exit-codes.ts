@@ -11,9 +11,11 @@ import {
   LedgerFull,
   LedgerLocked,
   LedgerStopped,
+  LedgerUnreachable,
   VersionConflict,
 } from '../ledger/ledger.js';
 import { KeysRefused, type KeysFault } from '../ledger/vault/keys-refused.js';
+import { MoveRefused, type MoveFault } from '../ledger/move-ledger.js';
 import { refusalWords } from '../words/refusals.zh-CN.js';
 import { witnessWords } from '../words/witness.zh-CN.js';
 import { usageWords } from './usage-words.js';
@@ -80,12 +82,25 @@ const KEYS_WORDS: Readonly<Record<KeysFault, (where: string) => string>> = {
     `“${where}”里的密钥属于一本不在这里的台账，没有另建新台账。请从备份恢复 ledger.db；确要另建的，先移走密钥文件夹。`,
 };
 
+const MOVE_REFUSALS: Readonly<Record<MoveFault, string>> = {
+  'another-ledger': '目标已经有另一本台账，没有搬迁；请换一个空的文件，或者用 ledger= 换一个流水名',
+  forked: '目标里有同一本台账，但事实与来源不一致，没有继续搬迁；请先核对哪一边是对的',
+};
+
 function ledgerFailure(error: unknown): Failure | null {
   const exit = EXIT.ledger;
+  if (error instanceof MoveRefused) {
+    const says = `${MOVE_REFUSALS[error.fault]}（${error.message}）。`;
+    return { exit: EXIT.refused, code: `move/${error.fault}`, says };
+  }
   if (error instanceof LedgerLocked) {
     const says =
       '台账正由另一个程序写入（可能是 gongkai serve），没有登记。请先停止它，或者通过它的 HTTP 接口登记。';
     return { exit, code: 'ledger/locked', says };
+  }
+  if (error instanceof LedgerUnreachable) {
+    const says = `台账数据库没有应答，是否已经登记还不知道（${error.message}）。请稍后原样再做一次，已登记的不会重复。`;
+    return { exit, code: 'ledger/unreachable', says };
   }
   if (error instanceof LedgerFull) {
     return { exit, code: 'ledger/full', says: '磁盘已满，没有登记；腾出空间后再运行一次。' };

@@ -5,6 +5,7 @@ import { EXIT, failureOf } from './exit-codes.js';
 import { importFile } from './import.command.js';
 import { Output } from './output.js';
 import { addPersonalData } from './personal-data.js';
+import { moveBetween, type Move } from './move.command.js';
 import { replay } from './replay.command.js';
 import { addReports } from './reports.js';
 import { addRequests } from './requests.js';
@@ -18,6 +19,7 @@ import { countWorkday } from './workday.command.js';
 export type Root = Readonly<{
   open: OpenSession;
   serve: (dataDir: string, port: number) => Promise<Readonly<{ url: string }>>;
+  move: (from: string, to: string) => Promise<Move>;
 }>;
 
 /** Runs one command line and answers with the exit code. */
@@ -44,6 +46,7 @@ export async function runCli(argv: readonly string[], root: Root): Promise<numbe
   addPersonalData(program, within);
   addReports(program, within);
   addTransparency(program, within);
+  addMove(program, root);
   addServe(program, root);
   try {
     await program.parseAsync([...argv], { from: 'user' });
@@ -125,6 +128,17 @@ function addLedgerCommands(program: Command, within: Within): void {
     .argument('<天数>', '工作日数', wholeNumber)
     .action((date: string, days: number) => {
       countWorkday(new Output(program.opts<Globals>().json), date, days);
+    });
+}
+
+function addMove(program: Command, root: Root): void {
+  program
+    .command('move')
+    .description('搬迁：把台账从一个存储逐条搬到另一个，编号、顺序、散列都不变')
+    .requiredOption('--from <地址>', '来源，如 sqlite:data/ledger.db')
+    .requiredOption('--to <地址>', '目标，如 esdb://用户:密码@主机:2113?tlsCAFile=ca.crt')
+    .action(async ({ from, to }: { from: string; to: string }) => {
+      await moveBetween(await root.move(from, to), new Output(program.opts<Globals>().json));
     });
 }
 

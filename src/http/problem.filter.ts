@@ -19,6 +19,7 @@ import {
   LedgerFull,
   LedgerLocked,
   LedgerStopped,
+  LedgerUnreachable,
   VersionConflict,
 } from '../ledger/ledger.js';
 import { refusalWords, type RefusalCode } from '../words/refusals.zh-CN.js';
@@ -128,6 +129,10 @@ function ledgerProblem(error: unknown): Told | null {
     const detail = witnessWords(error.fault, error.sizes);
     const code = `ledger/witness-${error.fault}`;
     return { status: 503, code, title: '台账与高水位标记不符', detail };
+  }
+  if (error instanceof LedgerUnreachable) {
+    const detail = '台账数据库没有应答，是否已经登记还不知道；请稍后原样重试，已登记的不会重复。';
+    return { status: 503, code: 'ledger/unreachable', title: '台账没有应答', detail };
   }
   if (isStopped(error)) {
     const detail = '台账已停止写入，没有登记；请管理员检查磁盘和日志后重新启动。';

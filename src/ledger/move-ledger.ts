@@ -61,7 +61,8 @@ export async function moveLedger(
     await requireSameAt(reached, source, target.ledger);
     for await (const records of inCommands(source.readAll({ after: reached }))) {
       await target.take(records);
-      carried((records.at(-1) as Carried).event.position);
+      const last = records.at(-1);
+      if (last !== undefined) carried(last.event.position);
     }
     const [there, here] = [await headOf(target.ledger), await headOf(source)];
     if (there.size === here.size && there.root === here.root) return there;

@@ -16,7 +16,11 @@ export async function openFileIntake(file: string, ledgerId: string): Promise<In
   }
   return {
     ledger,
-    take: async (records) => Promise.resolve(takeIn(file, records)),
+    take: (records) =>
+      new Promise((resolve) => {
+        takeIn(file, records);
+        resolve();
+      }),
     close: () => ledger.close(),
   };
 }
