@@ -38,7 +38,7 @@ describe('gongkai move 搬迁', () => {
     expect(await printed(url, '--data', data, '--json', 'replay')).toBe(replayed);
     await printed(url, ...report, join(data, 'there.json'));
     expect(existsSync(join(data, 'there.json'))).toBe(true);
-    await printed(url, '--data', data, 'rules', '--fee-decimals', '3');
+    await printed(url, '--data', data, 'init', '--name', '某某局');
 
     const back = `sqlite:${join(data, 'back.db')}`;
     const again = await printed(undefined, '--json', 'move', '--from', url, '--to', back);

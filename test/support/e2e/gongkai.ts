@@ -16,7 +16,9 @@ export function gongkai(...args: readonly string[]): Promise<Ran> {
 /** Runs `gongkai` to its end with something on standard input. */
 export function gongkaiTold(input: string, ...args: readonly string[]): Promise<Ran> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [GONGKAI, ...args], { stdio: 'pipe' });
+    // Named, because what a test sets is its own copy of the environment.
+    const { env } = process;
+    const child = spawn(process.execPath, [GONGKAI, ...args], { stdio: 'pipe', env });
     // A command that reads nothing may be gone before it is told anything.
     child.stdin.on('error', () => undefined);
     child.stdin.end(input);
