@@ -24,8 +24,16 @@ const STREAM = 'gongkai-ledger';
 
 const SCHEME = /^esdb(?:\+discover)?:\/\//;
 
-const ADDRESS =
-  /^(?<scheme>esdb(?:\+discover)?:\/\/)(?:(?<user>[^:@/?]+):(?<password>[^@/?]+)@)?(?<hosts>[\w.,:-]+)\/?(?:\?(?<options>[^?#]*))?$/;
+const ADDRESS = new RegExp(
+  [
+    /^(?<scheme>esdb(?:\+discover)?:\/\/)/,
+    /(?:(?<user>[^:@/?]+):(?<password>[^@/?]+)@)?/,
+    /(?<hosts>[\w.,:-]+)\/?/,
+    /(?:\?(?<options>[^?#]*))?$/,
+  ]
+    .map(({ source }) => source)
+    .join(''),
+);
 
 export function isEventStoreUrl(url: string): boolean {
   return SCHEME.test(url);
