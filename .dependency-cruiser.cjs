@@ -15,7 +15,7 @@ const READ_MODELS = '^src/read-models/';
 const WORDS = '^src/words/';
 const EDGE = '^src/(http|cli|print|web)/';
 // `src/cli.ts` is the top, `src/cli/` an edge.
-const TOP = '^src/(main|cli|app[.]module|open-session|serve|stores)[.]ts$';
+const TOP = '^src/(main|cli|app[.]module|open-session|serve|stores|backup)[.]ts$';
 const TEST = '^test/';
 
 /** Everything this project wrote itself; npm packages and node:* are outside. */

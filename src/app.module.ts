@@ -20,6 +20,7 @@ import { LEDGER, RECORDER, VAULT } from './ledger/tokens.js';
 import { Transparency } from './ledger/transparency/transparency.js';
 import { openWitnessed, type Witnessed } from './ledger/transparency/witnessed-ledger.js';
 import { Turns } from './ledger/turns.js';
+import type { DiskFailed } from './ledger/sqlite/store.js';
 import { openKeyStore } from './ledger/vault/key-store.js';
 import { requireUnbound } from './ledger/vault/key-store-schema.js';
 import type { Vault } from './ledger/vault/vault.js';
@@ -30,7 +31,7 @@ import { catchUpErasures } from './requests/catch-up-erasures.js';
 import type { ApplicantDetails } from './requests/domain/request.events.js';
 import { RequestsModule } from './requests/requests.module.js';
 import { WORKING_CALENDAR } from './requests/tokens.js';
-import { openStore } from './stores.js';
+import { keysOf, ledgerUrl, openStore, witnessOf } from './stores.js';
 
 export type AppOptions = Readonly<{
   /** Folder of the ledger, its keys, the office's fonts and the printed reports. */
@@ -39,6 +40,8 @@ export type AppOptions = Readonly<{
   mode: 'read' | 'write';
   /** Begins the high-water mark anew, with the ledger as it is. */
   newWitness?: boolean;
+  /** Told the first error of the disk; the process must then end. */
+  diskFailed?: DiskFailed;
 }>;
 
 const WITNESSED = Symbol('WITNESSED');
@@ -53,8 +56,8 @@ export class AppModule implements OnApplicationShutdown {
     @Inject(REPORT_PRINTER) private readonly printer: ReportPrinter,
   ) {}
 
-  static for({ dataDir, mode, newWitness = false }: AppOptions): DynamicModule {
-    const folder = resolve(dataDir);
+  static for(options: AppOptions): DynamicModule {
+    const { dataDir } = options;
     const fonts = process.env['GONGKAI_FONTS'] === 'bundled' ? 'bundled' : 'office';
     return {
       module: AppModule,
@@ -68,7 +71,7 @@ export class AppModule implements OnApplicationShutdown {
         HttpModule,
       ],
       providers: [
-        { provide: WITNESSED, useFactory: () => openLedger(folder, mode, newWitness) },
+        { provide: WITNESSED, useFactory: () => openLedger(options) },
         { provide: LEDGER, useFactory: ({ ledger }: Witnessed) => ledger, inject: [WITNESSED] },
         {
           provide: Transparency,
@@ -79,7 +82,7 @@ export class AppModule implements OnApplicationShutdown {
           provide: VAULT,
           // After the ledger, so that a second writer is refused by the ledger's lock and its
           // sentence.
-          useFactory: (ledger: Ledger) => openKeys(folder, mode, ledger),
+          useFactory: (ledger: Ledger) => openKeys(options, ledger),
           inject: [LEDGER],
         },
         {
@@ -100,7 +103,8 @@ export class AppModule implements OnApplicationShutdown {
         { provide: WORKING_CALENDAR, useValue: stateCouncilCalendar },
         {
           provide: REPORT_PRINTER,
-          useFactory: () => new PuppeteerReportPrinter({ fontsDir: join(folder, 'fonts'), fonts }),
+          useFactory: () =>
+            new PuppeteerReportPrinter({ fontsDir: join(resolve(dataDir), 'fonts'), fonts }),
         },
       ],
       exports: [
@@ -123,36 +127,29 @@ export class AppModule implements OnApplicationShutdown {
   }
 }
 
-/**
- * `LEDGER_URL` chooses the store: `sqlite:PATH`, or by default `ledger.db` in the data folder;
- * `GONGKAI_WITNESS` the folder of the high-water mark, by default `witness` in the data folder.
- */
-async function openLedger(
-  folder: string,
-  mode: AppOptions['mode'],
-  anew: boolean,
-): Promise<Witnessed> {
-  const url = process.env['LEDGER_URL'] ?? `sqlite:${join(folder, 'ledger.db')}`;
-  const keysDirectory = keysOf(folder);
+/** The ledger, compared with its high-water mark. */
+async function openLedger(options: AppOptions): Promise<Witnessed> {
+  const { dataDir, mode, diskFailed, newWitness = false } = options;
+  const keysDirectory = keysOf(dataDir);
   const beforeFounding = (): void => {
     requireUnbound(keysDirectory);
   };
-  const ledger = await openStore(url, { mode, beforeFounding });
-  const [clock, directory] = [systemClock.now, witnessOf(folder)];
-  return openWitnessed(ledger, { directory, keysDirectory, clock, mode, anew });
+  const ledger = await openStore(ledgerUrl(dataDir), { mode, beforeFounding, diskFailed });
+  const [clock, directory] = [systemClock.now, witnessOf(dataDir)];
+  return openWitnessed(ledger, { directory, keysDirectory, clock, mode, anew: newWitness });
 }
 
-async function openKeys(folder: string, mode: AppOptions['mode'], ledger: Ledger): Promise<Vault> {
+async function openKeys({ dataDir, mode, diskFailed }: AppOptions, ledger: Ledger): Promise<Vault> {
   try {
     const ledgerIsNew = (await ledger.head()) === BEGINNING;
-    const { ledgerId } = ledger;
     const vault = openKeyStore({
-      directory: keysOf(folder),
+      directory: keysOf(dataDir),
       mode,
-      ledgerId,
+      ledgerId: ledger.ledgerId,
       ledgerIsNew,
-      erasures: join(witnessOf(folder), 'erasures'),
+      erasures: join(witnessOf(dataDir), 'erasures'),
       searchedBy: 'idNumber' satisfies keyof ApplicantDetails,
+      diskFailed,
     });
     if (mode === 'write') await catchUpErasures(ledger, vault);
     return vault;
@@ -161,13 +158,4 @@ async function openKeys(folder: string, mode: AppOptions['mode'], ledger: Ledger
     await ledger.close();
     throw error;
   }
-}
-
-/** What is kept outside the ledger and its keys, on another disk where there is one. */
-function witnessOf(folder: string): string {
-  return resolve(process.env['GONGKAI_WITNESS'] ?? join(folder, 'witness'));
-}
-
-function keysOf(folder: string): string {
-  return join(folder, 'keys');
 }

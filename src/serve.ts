@@ -1,10 +1,12 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AppModule } from './app.module.js';
-import { Usage } from './cli/exit-codes.js';
+import { EXIT, failureOf, Usage } from './cli/exit-codes.js';
 import { configureHttp } from './http/configure.js';
+import type { LedgerStopped } from './ledger/ledger.js';
 
 /**
  * Connections the system may hold until the program takes them. Node asks for 511, and who comes
@@ -26,8 +28,11 @@ export async function serve(dataDir: string, port: number): Promise<Served> {
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new Usage(`端口“${String(port)}”不在 0 至 65535 之间。`);
   }
+  const diskFailed = (why: LedgerStopped): void => {
+    void endAfter(why, () => app.close());
+  };
   const app = await NestFactory.create<NestExpressApplication>(
-    AppModule.for({ dataDir, mode: 'write' }),
+    AppModule.for({ dataDir, mode: 'write', diskFailed }),
     // Nest would print its own stack before the sentence that the caller has for it.
     { logger: false, abortOnError: false, bodyParser: false },
   );
@@ -47,4 +52,19 @@ export async function serve(dataDir: string, port: number): Promise<Served> {
     await app.close();
     throw error;
   }
+}
+
+/** How long those who are reading may finish after the disk failed. */
+const LAST_ANSWERS_MS = 2_000;
+
+/**
+ * Ends the process after an error of the disk, whatever hangs: only a new one, which reads what is
+ * really there, may acknowledge again. Until then commands are refused and reads may be answered.
+ */
+async function endAfter(why: LedgerStopped, close: () => Promise<void>): Promise<void> {
+  process.stderr.write(`${failureOf(why).says}\n`);
+  const cause = why.cause instanceof Error ? why.cause.stack : undefined;
+  if (cause !== undefined) process.stderr.write(`${cause}\n`);
+  await Promise.race([close().catch(() => undefined), pause(LAST_ANSWERS_MS)]);
+  process.exit(EXIT.ledger);
 }

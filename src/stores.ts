@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Usage } from './cli/exit-codes.js';
 import type { Move } from './cli/move.command.js';
 import { systemClock } from './ledger/clock.js';
@@ -14,6 +14,7 @@ import {
 import { openEventStoreLedger } from './ledger/eventstoredb/eventstore-ledger.js';
 import { openStreamIntake } from './ledger/eventstoredb/stream-intake.js';
 import type { Ledger } from './ledger/ledger.js';
+import type { DiskFailed } from './ledger/sqlite/store.js';
 
 type Store =
   Readonly<{ kind: 'file'; file: string }> | Readonly<{ kind: 'stream'; address: Address }>;
@@ -31,7 +32,32 @@ export type OpenStore = Readonly<{
   mode: 'read' | 'write';
   /** May refuse the founding of a new ledger file. */
   beforeFounding?: () => void;
+  /** Told the first error of the disk; the process must then end. */
+  diskFailed?: DiskFailed | undefined;
 }>;
+
+/** `LEDGER_URL` chooses the store; by default it is `ledger.db` in the data folder. */
+export function ledgerUrl(dataDir: string): string {
+  return process.env['LEDGER_URL'] ?? `sqlite:${join(resolve(dataDir), 'ledger.db')}`;
+}
+
+/** The ledger's file, for what only files can do. */
+export function ledgerFile(dataDir: string): string {
+  const store = storeOf(ledgerUrl(dataDir));
+  if (store.kind === 'file') return store.file;
+  throw new Usage(
+    '台账在 EventStoreDB 里，不能这样备份和恢复；请按 docs/deployment.zh-CN.md 备份数据库。',
+  );
+}
+
+export function keysOf(dataDir: string): string {
+  return join(resolve(dataDir), 'keys');
+}
+
+/** What is kept outside the ledger and its keys, on another disk where there is one. */
+export function witnessOf(dataDir: string): string {
+  return resolve(process.env['GONGKAI_WITNESS'] ?? join(dataDir, 'witness'));
+}
 
 /** Opens the ledger that a URL names: `sqlite:PATH`, `esdb://…`, `esdb+discover://…`. */
 export function openStore(url: string, options: OpenStore): Ledger | Promise<Ledger> {

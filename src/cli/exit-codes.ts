@@ -112,9 +112,17 @@ function ledgerFailure(error: unknown): Failure | null {
   if (error instanceof KeysRefused) {
     return { exit, code: `keys/${error.fault}`, says: KEYS_WORDS[error.fault](error.where) };
   }
-  if (error instanceof LedgerCorrupt || error instanceof LedgerStopped) {
+  if (error instanceof LedgerCorrupt) {
     const says = `台账文件与写入时不一致，已停止：${error.message}。请勿继续登记，联系管理员用备份核对。`;
     return { exit, code: 'ledger/corrupt', says };
+  }
+  if (error instanceof LedgerStopped) {
+    const says = `台账打不开或者读写失败，已停止：${error.message}。请检查磁盘和文件夹的权限，再运行一次。`;
+    return { exit, code: 'ledger/stopped', says };
+  }
+  if (error instanceof LedgerStopped) {
+    const says = `台账打不开或者读写失败，已停止：${error.message}。请检查磁盘和文件夹的权限，再运行一次。`;
+    return { exit, code: 'ledger/stopped', says };
   }
   if (error instanceof VersionConflict) {
     const says = '有人同时在登记同一件，没有登记；请再运行一次。';

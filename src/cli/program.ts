@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { addAgencies } from './agencies.js';
+import { addBackups, type Backups } from './backup.command.js';
 import { addCorrections } from './corrections.js';
 import { EXIT, failureOf } from './exit-codes.js';
 import { importFile } from './import.command.js';
@@ -16,11 +17,12 @@ import { wholeNumber, type Globals, type Within, type Work } from './within.js';
 import { countWorkday } from './workday.command.js';
 
 /** What the composition root lends to the command line. */
-export type Root = Readonly<{
-  open: OpenSession;
-  serve: (dataDir: string, port: number) => Promise<Readonly<{ url: string }>>;
-  move: (from: string, to: string) => Promise<Move>;
-}>;
+export type Root = Backups &
+  Readonly<{
+    open: OpenSession;
+    serve: (dataDir: string, port: number) => Promise<Readonly<{ url: string }>>;
+    move: (from: string, to: string) => Promise<Move>;
+  }>;
 
 /** Runs one command line and answers with the exit code. */
 export async function runCli(argv: readonly string[], root: Root): Promise<number> {
@@ -47,6 +49,7 @@ export async function runCli(argv: readonly string[], root: Root): Promise<numbe
   addReports(program, within);
   addTransparency(program, within);
   addMove(program, root);
+  addBackups(program, root);
   addServe(program, root);
   try {
     await program.parseAsync([...argv], { from: 'user' });

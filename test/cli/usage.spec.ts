@@ -18,7 +18,13 @@ async function said(...args: readonly string[]): Promise<Said> {
     jest.spyOn(process.stderr, 'write').mockImplementation(keep('err')),
   ];
   try {
-    const exit = await runCli(args, { open: never, serve: never, move: never });
+    const exit = await runCli(args, {
+      open: never,
+      serve: never,
+      move: never,
+      backup: never,
+      restore: never,
+    });
     return { exit, ...written };
   } finally {
     for (const spy of spies) spy.mockRestore();

@@ -14,7 +14,7 @@ import {
   type RecordedEvent,
 } from '../ledger.js';
 import { createTables, openDatabase, requireSchema, type Mode } from '../sqlite/database.js';
-import { SqliteStore } from '../sqlite/store.js';
+import { SqliteStore, type DiskFailed } from '../sqlite/store.js';
 import { appender } from './appender.js';
 import { ForeignCommits, OwnCommits, type Commits } from './commits.js';
 import { Reader } from './reader.js';
@@ -32,17 +32,18 @@ export type EmbeddedLedgerOptions = Readonly<{
   mode: Mode;
   /** Called before a new ledger is founded; what it throws prevents that. */
   beforeFounding?: () => void;
+  diskFailed?: DiskFailed | undefined;
 }>;
 
 /** The ledger of one machine, in one SQLite file. */
 export function openEmbeddedLedger(options: EmbeddedLedgerOptions): Ledger {
-  const { file, clock, mode, beforeFounding } = options;
+  const { file, mode, beforeFounding } = options;
   const release = mode === 'write' ? lockForWriting(file) : undefined;
   try {
     const database = openDatabase(file, mode, (opened) => {
       admit(opened, { beforeFounding });
     });
-    return new EmbeddedLedger(database, clock, release);
+    return new EmbeddedLedger(database, options, release);
   } catch (error) {
     release?.();
     throw error;
@@ -58,11 +59,16 @@ class EmbeddedLedger implements Ledger {
   readonly #commits: Commits;
   readonly #release: Release | undefined;
 
-  constructor(database: Database.Database, clock: () => Instant, release: Release | undefined) {
+  constructor(
+    database: Database.Database,
+    { clock, diskFailed }: EmbeddedLedgerOptions,
+    release: Release | undefined,
+  ) {
     const own = new OwnCommits();
     this.ledgerId = identityOf(database).id;
-    this.#store = new SqliteStore(database, appender(database, clock), () => {
-      own.announce();
+    this.#store = new SqliteStore(database, appender(database, clock), {
+      stirred: () => own.announce(),
+      failed: diskFailed,
     });
     this.#reader = new Reader(database, this.#store);
     this.#commits =

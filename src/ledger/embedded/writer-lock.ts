@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 
 import { LedgerLocked } from '../ledger.js';
-import { sqliteCode } from '../sqlite/errors.js';
+import { portError, sqliteCode } from '../sqlite/errors.js';
 import { ensurePrivateFile } from '../sqlite/private-file.js';
 
 /**
@@ -21,16 +21,17 @@ export type Release = () => void;
 export function lockForWriting(file: string): Release {
   const lockFile = `${file}.lock`;
   ensurePrivateFile(lockFile);
-  const lock = new Database(lockFile, { timeout: WAIT_MS });
+  let lock: Database.Database | undefined;
   try {
+    lock = new Database(lockFile, { timeout: WAIT_MS });
     lock.exec('BEGIN EXCLUSIVE');
+    return () => lock?.close();
   } catch (error) {
-    lock.close();
-    if (sqliteCode(error) !== 'SQLITE_BUSY') throw error;
+    lock?.close();
+    if (sqliteCode(error) !== 'SQLITE_BUSY') throw portError(error, lockFile);
     throw new LedgerLocked(
       `another process is writing to ${file}: end it first, or open the ledger for reading`,
       { cause: error },
     );
   }
-  return () => lock.close();
 }

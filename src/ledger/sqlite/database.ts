@@ -1,9 +1,10 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 
 import Database from 'better-sqlite3';
 
 import { LedgerCorrupt, LedgerStopped } from '../ledger.js';
-import { portError } from './errors.js';
+import { portError, sqliteCode } from './errors.js';
+import { refuseNetworkFile } from './network-file.js';
 import { ensurePrivateFile } from './private-file.js';
 
 /** One process writes; any number may read beside it. */
@@ -24,7 +25,8 @@ export function openDatabase(
 ): Database.Database {
   if (mode === 'write') ensurePrivateFile(file);
   if (!existsSync(file)) throw new LedgerStopped(`${file} does not exist: check the path`);
-  const database = new Database(file, { readonly: mode === 'read', timeout: BUSY_TIMEOUT_MS });
+  if (mode === 'write') refuseNetworkFile(file);
+  const database = mode === 'write' ? connect(file) : connectToRead(file);
   try {
     database.pragma('foreign_keys = ON');
     database.pragma('trusted_schema = OFF');
@@ -34,6 +36,8 @@ export function openDatabase(
     if (mode === 'write') {
       database.pragma('journal_mode = WAL');
       database.pragma('synchronous = FULL');
+      // SQLite would hide the errors of its own checkpoints; the store makes them and looks.
+      database.pragma('wal_autocheckpoint = 0');
       requireDurableCommits(database);
     }
     admit(database);
@@ -42,6 +46,61 @@ export function openDatabase(
     database.close();
     throw portError(error, file);
   }
+}
+
+function connect(file: string, readonly = false): Database.Database {
+  try {
+    return new Database(file, { readonly, timeout: BUSY_TIMEOUT_MS });
+  } catch (error) {
+    throw portError(error, file);
+  }
+}
+
+/**
+ * SQLite cannot read a file in WAL mode without writing a -shm file beside it. In a folder that is
+ * read-only, or on a disk that is full, such a file is read as one image instead.
+ */
+function connectToRead(file: string): Database.Database {
+  const database = connect(file, true);
+  try {
+    database.prepare('SELECT 1 FROM sqlite_schema').get();
+    return database;
+  } catch (error) {
+    database.close();
+    if (!CANNOT_SHARE.has(sqliteCode(error) ?? '')) throw portError(error, file);
+    return imageOf(file);
+  }
+}
+
+const CANNOT_SHARE = new Set([
+  'SQLITE_CANTOPEN',
+  'SQLITE_READONLY_CANTINIT',
+  'SQLITE_READONLY_DIRECTORY',
+  'SQLITE_READONLY_RECOVERY',
+  'SQLITE_IOERR_SHMOPEN',
+  'SQLITE_IOERR_SHMSIZE',
+]);
+
+/** Where a database header says that it is in WAL mode, which an image in memory cannot be. */
+const WAL_FLAGS = { start: 18, end: 20 } as const;
+
+/** The file as it stands, in memory. Complete only while no commit waits in the -wal file. */
+function imageOf(file: string): Database.Database {
+  const before = stateOf(file);
+  const image = readFileSync(file).fill(1, WAL_FLAGS.start, WAL_FLAGS.end);
+  if (before.waiting > 0 || JSON.stringify(stateOf(file)) !== JSON.stringify(before)) {
+    throw new LedgerStopped(
+      `${file} cannot be read where nothing can be written, because its newest commits stand in ` +
+        `${file}-wal: copy both to a folder that can be written, or open the ledger there once`,
+    );
+  }
+  return new Database(image, { readonly: true });
+}
+
+function stateOf(file: string): Readonly<Record<'size' | 'mtimeMs' | 'waiting', number>> {
+  const { size, mtimeMs } = statSync(file);
+  const waiting = statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0;
+  return { size, mtimeMs, waiting };
 }
 
 /**

@@ -8,12 +8,15 @@ export function sqliteCode(error: unknown): string | undefined {
   return typeof code === 'string' && code.startsWith('SQLITE_') ? code : undefined;
 }
 
+/** SHMSIZE: the -shm file could not grow, before anything was written; it is never durable data. */
+const NO_ROOM: readonly string[] = ['SQLITE_FULL', 'SQLITE_IOERR_SHMSIZE'];
+
 /** What SQLite threw, as the port words it. Anything else passes as it is. */
 export function portError(error: unknown, file: string): unknown {
   const code = sqliteCode(error);
   if (code === undefined) return error;
   const cause = { cause: error };
-  if (code === 'SQLITE_FULL') {
+  if (NO_ROOM.includes(code)) {
     return new LedgerFull(`no space left for ${file}: make room and try again`, cause);
   }
   if (code.startsWith('SQLITE_BUSY')) {

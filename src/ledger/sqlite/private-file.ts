@@ -1,8 +1,29 @@
 import { chmodSync, closeSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-/** Makes an empty file that only this user may read, and its directory, unless they are there. */
+import { LedgerFull, LedgerStopped } from '../ledger.js';
+
+/**
+ * Makes an empty file that only this user may read, and its directory, unless they are there.
+ * Throws LedgerFull or LedgerStopped where that cannot be.
+ */
 export function ensurePrivateFile(file: string): void {
+  try {
+    makePrivateFile(file);
+  } catch (error) {
+    const code = String((error as NodeJS.ErrnoException).code);
+    const cause = { cause: error };
+    if (code === 'ENOSPC') {
+      throw new LedgerFull(`no space left for ${file}: make room and try again`, cause);
+    }
+    throw new LedgerStopped(
+      `${file} cannot be written (${code}): check the rights of its folder`,
+      cause,
+    );
+  }
+}
+
+function makePrivateFile(file: string): void {
   ensurePrivateDirectory(dirname(file));
   try {
     // Never opens a file that is there: closing any descriptor of it would drop the locks SQLite

@@ -14,7 +14,7 @@ import {
 } from '../ledger.js';
 import { canonicalText } from '../plain-json.js';
 import { createTables, openDatabase, requireSchema, type Mode } from '../sqlite/database.js';
-import { SqliteStore } from '../sqlite/store.js';
+import { SqliteStore, type DiskFailed } from '../sqlite/store.js';
 import { decrypt, encrypt } from './cipher.js';
 import { ErasureList } from './erasure-list.js';
 import { keysFile, keysMissing, requireOwn, SCHEMA } from './key-store-schema.js';
@@ -42,6 +42,7 @@ export type KeyStoreOptions = Readonly<{
   erasures: string;
   /** The member of what is sealed that persons are searched by. */
   searchedBy: string;
+  diskFailed?: DiskFailed | undefined;
 }>;
 
 /**
@@ -125,7 +126,9 @@ class KeyStore implements Vault {
     this.#indexKey = this.#keyring.indexKey();
     this.#erased = database.prepare('SELECT 1 FROM erased WHERE stream = ?');
     this.#leads = database.prepare('SELECT 1 FROM persons WHERE tag = ? AND key = ?');
-    this.#store = new SqliteStore(database, (admission) => this.#admit(admission));
+    this.#store = new SqliteStore(database, (admission) => this.#admit(admission), {
+      failed: options.diskFailed,
+    });
   }
 
   async seal(context: SealContext, plain: JsonObject): Promise<Sealed> {

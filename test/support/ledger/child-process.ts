@@ -32,6 +32,21 @@ export function startChildWithFileLimit(kib: number, script: string, ...args: st
   return watch(spawn('sh', ['-c', command, process.execPath, RUN_TYPESCRIPT, file, ...args]));
 }
 
+/**
+ * The same under strace, which writes to `trace` and makes the kernel's answers wrong where an
+ * `inject` among the options says so (strace(1), "Tampering").
+ */
+export function startChildTraced(
+  trace: string,
+  options: readonly string[],
+  script: string,
+  ...args: string[]
+): Child {
+  const strace = ['-y', '-xx', '-s', '1000000', '-o', trace, ...options];
+  const command = [process.execPath, RUN_TYPESCRIPT, join(__dirname, script), ...args];
+  return watch(spawn('strace', [...strace, ...command]));
+}
+
 function watch(child: ChildProcessWithoutNullStreams): Child {
   const lines: string[] = [];
   const errors: string[] = [];
