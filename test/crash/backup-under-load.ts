@@ -41,7 +41,10 @@ export async function run({ cases, fault = false }: Run): Promise<Figures> {
 }
 
 async function backUp(file: string, to: string, byCopying: boolean): Promise<void> {
-  if (!byCopying) return void (await copyLedger(file, to));
+  if (!byCopying) {
+    await copyLedger(file, to);
+    return;
+  }
   // Makes the folder, and what a file manager would make of the file.
   await openEmbeddedLedger({ file: to, clock: () => '', mode: 'write' }).close();
   copyFileSync(file, to);

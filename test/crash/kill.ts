@@ -46,10 +46,12 @@ export async function run({ cases, seed, fault = false }: Run): Promise<Figures>
 const now = (): string => new Date().toISOString();
 
 async function faultsOf(file: string, acknowledged: readonly string[]): Promise<string[]> {
+  // A reader first: it must cope with what the killed writer left beside the file.
+  const reader = openEmbeddedLedger({ file, clock: now, mode: 'read' });
+  const lost = await lostOf(reader, acknowledged).finally(() => reader.close());
+  if (lost.length > 0) return [`${lost.length} acknowledged lost, first ${String(lost[0])}`];
   const ledger = openEmbeddedLedger({ file, clock: now, mode: 'write' });
   try {
-    const lost = await lostOf(ledger, acknowledged);
-    if (lost.length > 0) return [`${lost.length} acknowledged lost, first ${String(lost[0])}`];
     return await retryFaults(ledger, acknowledged.at(-1) ?? '');
   } finally {
     await ledger.close();

@@ -24,25 +24,6 @@ async function expectKept(ledger: Ledger, acknowledged: readonly string[]): Prom
 describe('a writer that is killed', () => {
   afterAll(removeDirectories);
 
-  it('has lost nothing it acknowledged, and leaves the ledger free for the next', async () => {
-    const file = join(temporaryDirectory(), 'ledger.db');
-    const acknowledged: string[] = [];
-    for (let cycle = 0; cycle < 12; cycle += 1) {
-      const child = startChild('appending-process.ts', file, `cycle-${cycle}`);
-      await child.said(1 + 17 * cycle);
-      await child.kill();
-      acknowledged.push(...child.lines);
-
-      // A reader first: it must cope with what the killed writer left beside the file.
-      const reader = open(file, 'read');
-      await expectKept(reader, acknowledged);
-      await reader.close();
-      const writer = open(file, 'write');
-      await expectKept(writer, acknowledged);
-      await writer.close();
-    }
-  }, 60_000);
-
   it('is answered as before when it sends its last command again', async () => {
     const file = join(temporaryDirectory(), 'ledger.db');
     const child = startChild('appending-process.ts', file, 'once');

@@ -30,7 +30,8 @@ export function runWithMounts(script: string, wish: object): Promise<unknown> {
   return new Promise((resolve, reject) => {
     child.on('close', (exit) => {
       if (exit === 0) resolve(JSON.parse(Buffer.concat(out).toString()));
-      else reject(new Error(`${script} ended with ${String(exit)}: ${Buffer.concat(err)}`));
+      else
+        reject(new Error(`${script} ended with ${String(exit)}: ${Buffer.concat(err).toString()}`));
     });
   });
 }
@@ -38,6 +39,11 @@ export function runWithMounts(script: string, wish: object): Promise<unknown> {
 /** In such a place: a disk of so many KiB. */
 export function mountDisk(directory: string, kib: number): void {
   execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${kib}k`, 'none', directory]);
+}
+
+/** In such a place: takes the disk away again. */
+export function unmount(directory: string): void {
+  execFileSync('umount', ['-l', directory]);
 }
 
 /** In such a place: a folder of the disk that can only be read. */

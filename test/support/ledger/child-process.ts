@@ -44,10 +44,11 @@ export function startChildTraced(
 ): Child {
   const strace = ['-y', '-xx', '-s', '1000000', '-o', trace, ...options];
   const command = [process.execPath, RUN_TYPESCRIPT, join(__dirname, script), ...args];
-  return watch(spawn('strace', [...strace, ...command]));
+  // A group of its own, because a tracer that is killed lets go of what it traced.
+  return watch(spawn('strace', [...strace, ...command], { detached: true }), 'group');
 }
 
-function watch(child: ChildProcessWithoutNullStreams): Child {
+function watch(child: ChildProcessWithoutNullStreams, kills: 'child' | 'group' = 'child'): Child {
   const lines: string[] = [];
   const errors: string[] = [];
   const output = createInterface(child.stdout);
@@ -64,7 +65,8 @@ function watch(child: ChildProcessWithoutNullStreams): Child {
       }
     },
     kill: async () => {
-      child.kill('SIGKILL');
+      if (kills === 'child') child.kill('SIGKILL');
+      else if (child.exitCode === null) process.kill(-Number(child.pid), 'SIGKILL');
       await gone;
     },
     ended: async () => {
