@@ -1,5 +1,6 @@
 // Runs the script of its first argument in a child process of a test, TypeScript the way jest does.
 const Module = require('node:module');
+const { resolve: resolvePath } = require('node:path');
 const { transformFileSync } = require('@swc/core');
 
 const resolve = Module._resolveFilename;
@@ -16,4 +17,4 @@ Module._resolveFilename = function (request, ...rest) {
 Module._extensions['.ts'] = (module, file) => module._compile(transformFileSync(file).code, file);
 
 process.argv.splice(1, 1);
-require(process.argv[1]);
+require(resolvePath(process.argv[1]));

@@ -1,0 +1,125 @@
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { backup, restore } from '../../src/backup.js';
+import { LedgerCorrupt } from '../../src/ledger/ledger.js';
+import { emptyFolder, gongkai, removeFolders } from '../support/e2e/gongkai.js';
+import { registration, startServer } from '../support/e2e/server.js';
+
+afterAll(removeFolders);
+
+type Folders = Readonly<{ into: string; keys: string; target: string }>;
+
+let data: string;
+
+/** An office's data folder; what follows only reads it. */
+beforeAll(async () => {
+  data = join(emptyFolder(), 'data');
+  await gongkai('--data', data, 'init', '--name', '某局');
+});
+
+/** Folders that do not exist yet. */
+function newFolders(): Folders {
+  const at = (name: string): string => join(folder, name);
+  const folder = emptyFolder();
+  return { into: at('backup'), keys: at('keys'), target: at('restored') };
+}
+
+const facts = async (folder: string): Promise<unknown> =>
+  JSON.parse((await gongkai('--data', folder, '--json', 'replay')).out);
+
+describe('备份 gongkai backup, 恢复 gongkai restore', () => {
+  it('takes a ledger from the running service to another folder, personal data and all', async () => {
+    const server = await startServer();
+    const { dataDir, http, at } = server;
+    const { into, keys, target } = newFolders();
+    await http.post(at('/requests')).send(registration('2021-001')).expect(201);
+
+    const taken = await gongkai('--data', dataDir, 'backup', into, '--keys', keys);
+    expect(taken).toMatchObject({ exit: 0, err: '' });
+    expect(taken.out).toContain('已备份 2 条事实，止于第 2 条，逐条核对，与台账一致');
+    await http.post(at('/requests')).send(registration('2021-002')).expect(201);
+    await server.close();
+
+    const restored = await gongkai('--data', target, 'restore', into, '--keys', keys);
+    expect(restored).toMatchObject({ exit: 0, err: '' });
+    expect(restored.out).toContain('已恢复 2 条事实');
+    expect(restored.out).toContain('如果见证记得备份以后的事实');
+    expect(await facts(target)).toMatchObject({ facts: 2 });
+    expect(readFileSync(join(target, 'keys', 'kek-1'))).toEqual(
+      readFileSync(join(dataDir, 'keys', 'kek-1')),
+    );
+    expect(statSync(join(target, 'keys', 'kek-1')).mode & 0o777).toBe(0o400);
+    expect((await gongkai('--data', target, 'rules', '--fee-decimals', '3')).exit).toBe(0);
+  });
+
+  it('keeps the keys out of the backup of the ledger', async () => {
+    const { into } = newFolders();
+    const { out } = await gongkai('--data', data, 'backup', into);
+    expect(out).toContain('没有备份钥匙');
+    expect(readdirSync(into).sort()).toEqual(['backup.json', 'ledger.db']);
+  });
+
+  it.each([
+    ['the keys inside the backup', ({ into }: Folders) => ({ into, keys: join(into, 'keys') })],
+    ['the backup inside the keys', ({ keys }: Folders) => ({ into: join(keys, 'a'), keys })],
+    ['the backup inside the data', () => ({ into: join(data, 'backup'), keys: undefined })],
+    ['both in one folder', ({ into }: Folders) => ({ into, keys: into })],
+  ])('refuses %s', async (_what, wish) => {
+    const folders = newFolders();
+    await expect(backup({ dataDir: data, ...wish(folders) })).rejects.toThrow('要分开存放');
+    expect(existsSync(folders.into)).toBe(false);
+  });
+
+  it('overwrites nothing', async () => {
+    const { into } = newFolders();
+    const wish = { dataDir: data, into, keys: undefined };
+    await backup(wish);
+    await expect(backup(wish)).rejects.toThrow('不是空文件夹，没有备份');
+    const back = restore({ dataDir: data, from: into, keys: null });
+    await expect(back).rejects.toThrow('不是空文件夹，没有恢复');
+  });
+
+  it('takes nothing for a backup that was not finished, or was changed since', async () => {
+    const { into, target } = newFolders();
+    const back = () => restore({ dataDir: target, from: into, keys: null });
+    mkdirSync(into);
+    await expect(back()).rejects.toThrow('不是完整的备份');
+    await backup({ dataDir: data, into, keys: undefined });
+    // As somebody would who knows how a leaf hash is made: the file by itself is sound.
+    copyFileSync(join(await anotherOffice(), 'ledger.db'), join(into, 'ledger.db'));
+    await expect(back()).rejects.toThrow(LedgerCorrupt);
+    expect(existsSync(target)).toBe(false);
+  });
+
+  it('asks for the keys, and restores without them only when told so', async () => {
+    const { into, target } = newFolders();
+    await backup({ dataDir: data, into, keys: undefined });
+    expect((await gongkai('--data', target, 'restore', into)).err).toContain('请用 --keys 写明');
+    const { out } = await gongkai('--data', target, 'restore', into, '--without-keys');
+    expect(out).toContain('没有恢复钥匙');
+  });
+
+  it('carries the witness along, if there is one', async () => {
+    const { into, keys, target } = newFolders();
+    const office = await anotherOffice();
+    mkdirSync(join(office, 'witness'));
+    writeFileSync(join(office, 'witness', 'mark'), 'seen');
+    await backup({ dataDir: office, into, keys });
+    await restore({ dataDir: target, from: into, keys });
+    expect(readFileSync(join(target, 'witness', 'mark'), 'utf8')).toBe('seen');
+  });
+});
+
+async function anotherOffice(): Promise<string> {
+  const folder = join(emptyFolder(), 'data');
+  await gongkai('--data', folder, 'init', '--name', '别局');
+  return folder;
+}
