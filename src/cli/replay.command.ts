@@ -71,6 +71,7 @@ export async function replay(
   const counted = `${String(facts)} 条事实，${String(streams.size)} 个流水`;
   output.answer(summary, [
     `台账 ${ledgerId}${upTo}：${counted}，逐条核对散列，完好。`,
+    ...clockWords(until, session.clock.now()),
     ...years.map(wordsOf),
   ]);
   return years.some(({ problem }) => problem !== undefined) ? EXIT.refused : EXIT.done;
@@ -82,6 +83,21 @@ function wordsOf({ agency, year, received, ended, digest, problem }: ReplayedYea
     `${agency} ${year} 年：新收 ${String(received)} 件，办结 ${String(ended)} 件，` +
     `勾稽关系成立，数字摘要 ${String(digest).slice(0, 16)}`
   );
+}
+
+/** How far two clocks may differ and still be called right. */
+const CLOCK_TOLERANCE_MS = 300_000;
+
+/**
+ * A clock that was ahead once keeps `recordedAt` there until it is right again, because that never
+ * decreases: the order stands, and the hour of what came since is not known.
+ */
+function clockWords(until: string, now: string): readonly string[] {
+  if (until === '' || Date.parse(until) - Date.parse(now) < CLOCK_TOLERANCE_MS) return [];
+  return [
+    `最后一条事实的记录时间 ${until} 晚于本机现在的时间 ${now}：时钟曾经拨快或者现在偏慢，请校准。` +
+      '事实的先后不受影响。',
+  ];
 }
 
 function replayedYear(view: AgencyView, year: number, today: LocalDate): ReplayedYear {

@@ -16,7 +16,7 @@ function where(missing: string | undefined): jest.It {
 
 type Seen = Readonly<{
   full: Readonly<{ written: Ran; replayed: Ran; registered: number }>;
-  readOnly: Readonly<{ rules: Ran; written: Ran; waiting: Ran }>;
+  readOnly: Readonly<{ rules: Ran; replayed: Ran; written: Ran; waiting: Ran }>;
 }>;
 
 describe('a disk that is full or read-only', () => {
@@ -31,6 +31,8 @@ describe('a disk that is full or read-only', () => {
       expect(JSON.parse(full.replayed.out)).toMatchObject({ facts: full.registered + 2 });
 
       expect(readOnly.rules).toMatchObject({ exit: 0, err: '' });
+      // Its last event was recorded in 2099, so the clock that did it shows.
+      expect(readOnly.replayed.out).toContain('2099-01-01T00:00:00.000Z 晚于本机现在的时间');
       expect(readOnly.written.exit).toBe(3);
       expect(readOnly.written.err).toContain('ledger/stopped');
       expect(readOnly.waiting.exit).toBe(3);

@@ -79,6 +79,7 @@ async function onReadOnlyDisk(directory: string): Promise<object> {
     gongkai('--data', join(directory, folder), '--json', ...command);
   return {
     rules: await run('data', 'rules'),
+    replayed: await gongkai('--data', data, 'replay'),
     written: await run('data', 'init', '--name', '另一局'),
     waiting: await run('waiting', 'rules'),
   };
