@@ -38,7 +38,7 @@ export const HARNESSES: readonly Listed[] = [
   listed('R-5', 'full disks', 'swallow SQLITE_FULL', diskFull, [50, 2], cannotMount),
   listed('R-6', 'I/O errors', 'reopen and carry on', ioErrors, [200, 2], cannotTrace),
   listed('R-7', 'jumping clocks', 'order by the clock', clock, [1_000, 12]),
-  listed('R-8', 'second writers', 'clear away the lock', twoWriters, [100, 1]),
+  listed('R-8', 'second writers', 'clear away the lock', twoWriters, [50, 1]),
   listed('R-9', 'backups under load', 'copy the file', backupUnderLoad, [100, 3]),
   listed('R-15', 'retry schedules', 'a new command id', retries, [10_000, 200]),
 ];
