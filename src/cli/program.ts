@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { addAgencies } from './agencies.js';
 import { addBackups, type Backups } from './backup.command.js';
 import { addCorrections } from './corrections.js';
+import { addEvidence } from './evidence.js';
 import { EXIT, failureOf } from './exit-codes.js';
 import { importFile } from './import.command.js';
 import { Output } from './output.js';
@@ -50,6 +51,7 @@ export async function runCli(argv: readonly string[], root: Root): Promise<numbe
   addTransparency(program, within);
   addMove(program, root);
   addBackups(program, root);
+  addEvidence(program, within, (code) => (exit = code));
   addServe(program, root);
   try {
     await program.parseAsync([...argv], { from: 'user' });

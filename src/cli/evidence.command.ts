@@ -1,0 +1,123 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { appealStream } from '../appeals/appeal-stream.js';
+import { bundleFiles, bundleWords } from '../ledger/evidence/bundle.js';
+import { provedStream } from '../ledger/evidence/proved-stream.js';
+import { openSigningKeys } from '../ledger/transparency/signing-keys.js';
+import { verifierKey } from '../ledger/transparency/checkpoint.js';
+import { SUITES } from '../ledger/transparency/suites.js';
+import { requestStream } from '../requests/request-stream.js';
+import { Usage } from './exit-codes.js';
+import type { Output } from './output.js';
+import { agencyMeant, type Session } from './session.js';
+
+const ROOT = join(__dirname, '..', '..');
+const VERIFIER = join(ROOT, 'verifier', 'gongkai-verify.cjs');
+const TEMPLATES = join(ROOT, 'templates', 'evidence');
+
+export type ExportOptions = Readonly<{
+  case: string;
+  out: string;
+  agency: string | undefined;
+}>;
+
+/** `gongkai export`: the evidence bundle of one request or appeal. */
+export async function exportEvidence(
+  session: Session,
+  output: Output,
+  { case: number, out, agency }: ExportOptions,
+): Promise<void> {
+  const folder = resolve(out);
+  // Files of an earlier bundle would make the new one fail.
+  if (existsSync(folder)) throw new Usage(`“${folder}”已经存在，请写一个新的文件夹。`);
+  const { stream, subject } = await caseOf(session, number, agency);
+  const { note, checkpoint } = await session.transparency.checkpoint('sha256-ed25519');
+  const events = await provedStream(session.ledger, checkpoint, stream);
+  const key = session.transparency.publicKeys().find(({ suite }) => suite === checkpoint.suite);
+  const readme = readFileSync(join(TEMPLATES, 'readme.txt'), 'utf8');
+  const files = [
+    ...bundleFiles(note, key?.pem ?? '', events),
+    { path: 'verify.sh', content: readFileSync(join(TEMPLATES, 'verify.sh')) },
+    { path: '说明.txt', content: bundleWords(readme, subject, checkpoint, events) },
+  ];
+  for (const { path, content } of files) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content, { mode: 0o600 });
+  }
+  output.answer({ folder, stream, events: events.length, note, verifierKey: key?.verifierKey }, [
+    `${subject}：${String(events.length)} 条事实和证明写入 ${folder}`,
+    `核对：sh ${join(folder, 'verify.sh')} '${key?.verifierKey ?? ''}'`,
+    '公钥请另外交给核对的人，不要和证据包放在一起。',
+  ]);
+}
+
+/** A request by 登记编号, or else an appeal by 案号. */
+async function caseOf(
+  session: Session,
+  number: string,
+  named: string | undefined,
+): Promise<Readonly<{ stream: string; subject: string }>> {
+  const { agencyId, name } = await agencyMeant(session, named);
+  const view = await session.models.agency(agencyId);
+  const request = view?.requests.find((row) => row.number === number);
+  if (request !== undefined) {
+    return { stream: requestStream(request), subject: `${name} 登记编号 ${number}` };
+  }
+  const appeal = view?.appeals.find((row) => row.caseNumber === number);
+  if (appeal !== undefined) {
+    return { stream: appealStream(appeal), subject: `${name} 案号 ${number}` };
+  }
+  throw new Usage(`${name}没有登记编号或者案号“${number}”，请核对。`);
+}
+
+export type VerifyOptions = Readonly<{
+  head: readonly string[];
+  checkpoint: readonly string[];
+  key: readonly string[];
+  witness?: string;
+}>;
+
+/**
+ * `gongkai verify`: starts the stranger's program, and answers with its exit code. Without a target
+ * that is the ledger of the data folder, compared with its witness under its own key. The session is not
+ * opened: a damaged ledger would not open, and is what this is for.
+ */
+export function verifyLedger(
+  dataDir: string,
+  json: boolean,
+  target: string | undefined,
+  { head, checkpoint, key, witness }: VerifyOptions,
+): number {
+  const own = target === undefined;
+  const folder = resolve(dataDir);
+  const url = process.env['LEDGER_URL'];
+  if (own && url !== undefined && !url.startsWith('sqlite:')) {
+    throw new Usage(`LEDGER_URL=${url}：只能核对台账文件，请写出要核对的文件或证据包。`);
+  }
+  const ledger = url?.replace(/^sqlite:/, '') ?? join(folder, 'ledger.db');
+  const marks = own ? (process.env['GONGKAI_WITNESS'] ?? join(folder, 'witness')) : undefined;
+  const from = witness ?? marks;
+  const keys = key.length > 0 || from === undefined ? key : ownKeys(folder, from);
+  const options = [
+    ...keys.flatMap((it) => ['--key', it]),
+    ...head.flatMap((it) => ['--head', it]),
+    ...checkpoint.flatMap((it) => ['--checkpoint', it]),
+    ...(from === undefined ? [] : ['--witness', from]),
+    ...(json ? ['--json'] : []),
+  ];
+  const args = [VERIFIER, ...options, '--', target ?? ledger];
+  return spawnSync(process.execPath, args, { stdio: 'inherit' }).status ?? 70;
+}
+
+/** The keys that lie in the data folder, for the ledger that the witness names. None is no fault here. */
+function ownKeys(folder: string, witness: string): readonly string[] {
+  const marks = join(witness, 'marks.jsonl');
+  const ledgerId = existsSync(marks)
+    ? /gongkai-ledger\/([\w-]+)/.exec(readFileSync(marks, 'utf8'))?.[1]
+    : undefined;
+  const keys = join(folder, 'keys');
+  if (ledgerId === undefined || !existsSync(keys)) return [];
+  const signers = openSigningKeys(keys, 'read', true);
+  return SUITES.map((suite) => verifierKey(ledgerId, signers(suite)));
+}
