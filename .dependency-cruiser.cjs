@@ -17,6 +17,7 @@ const EDGE = '^src/(http|cli|print|web)/';
 // `src/cli.ts` is the top, `src/cli/` an edge.
 const TOP = '^src/(main|cli|app[.]module|open-session|serve|stores|backup)[.]ts$';
 const TEST = '^test/';
+const VERIFIER = '^verifier/';
 
 /** Everything this project wrote itself; npm packages and node:* are outside. */
 const OURS = ['^src/', PROJECTIONS];
@@ -115,6 +116,22 @@ module.exports = {
       'It is where imports end.',
       { pathNot: [TOP, TEST] },
       { path: TOP },
+    ),
+
+    forbid(
+      'verifier-is-a-stranger',
+      'It judges what the program wrote, so it shares nothing with it.',
+      { path: VERIFIER },
+      {
+        pathNot: [VERIFIER, 'node_modules/(better-sqlite3|sm-crypto-v2)/'],
+        dependencyTypesNot: ['core'],
+      },
+    ),
+    forbid(
+      'verifier-is-started',
+      'Nobody imports it: it runs as a process of its own.',
+      { pathNot: [VERIFIER, TEST] },
+      { path: VERIFIER },
     ),
 
     forbid('not-to-test', 'The program runs without its tests.', { pathNot: TEST }, { path: TEST }),

@@ -25,6 +25,7 @@ const HOUSE: Readonly<Record<string, string>> = {
   'src/cli/register.ts': imports('../kernel/decider.js'),
   'src/print/letter.ts': imports('../kernel/decider.js'),
   'src/app.module.ts': imports('./requests/requests.module.js'),
+  'verifier/verify.ts': imports('node:crypto'),
   'projections/register.projection.ts': imports('../src/requests/domain/request.events.js'),
   'test/support/builder.ts': imports('../../src/kernel/decider.js'),
   'node_modules/@nestjs/common/package.json': '{ "name": "@nestjs/common", "main": "index.js" }',
@@ -76,6 +77,9 @@ const BREACHES: readonly (readonly [rule: string, file: string, imported: string
   ['nothing-imports-the-top', 'src/http/b.ts', '../app.module.js'],
   ['not-to-test', 'src/requests/c.handler.ts', '../../test/support/builder.js'],
   ['not-to-dev-tools', 'src/requests/d.handler.ts', 'fast-check'],
+  ['verifier-is-a-stranger', 'verifier/a.ts', '../src/ledger/ledger.js'],
+  ['verifier-is-a-stranger', 'verifier/b.ts', '@nestjs/common'],
+  ['verifier-is-started', 'src/cli/d.ts', '../../verifier/verify.js'],
   ['no-dead-ends', 'src/requests/e.handler.ts', './nowhere.js'],
 ];
 
@@ -118,6 +122,7 @@ const LAWFUL: readonly (readonly [file: string, ...imported: string[]])[] = [
   ],
   ['src/main.ts', './app.module.js', './http/controller.js', './ledger/ledger.js'],
   ['test/ok.spec.ts', '../src/app.module.js', '../src/http/controller.js', './support/builder.js'],
+  ['verifier/ok.ts', 'node:fs', './verify.js'],
   ['test/alone.spec.ts'],
 ];
 
@@ -184,7 +189,17 @@ function cruise(build: (folder: string) => void): string[] {
     build(folder);
     const { stdout, stderr } = spawnSync(
       process.execPath,
-      [CRUISER, '--config', '.dependency-cruiser.cjs', '-T', 'json', 'src', 'projections', 'test'],
+      [
+        CRUISER,
+        '--config',
+        '.dependency-cruiser.cjs',
+        '-T',
+        'json',
+        'src',
+        'projections',
+        'verifier',
+        'test',
+      ],
       { cwd: folder, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 },
     );
     if (!stdout.startsWith('{')) throw new Error(`dependency-cruiser did not report: ${stderr}`);
