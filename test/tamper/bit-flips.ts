@@ -91,7 +91,7 @@ export async function runFile({
 }
 
 /** A folder as a power cut leaves it, the newest events in the write-ahead log. */
-export async function cutOff(events: number): Promise<Folder & { key: string }> {
+async function cutOff(events: number): Promise<Folder & { key: string }> {
   const folder = folderAt(join(temporaryDirectory(), 'data'));
   const opened = await openFolder(folder);
   await appendEvents(opened, events);
@@ -105,10 +105,7 @@ export async function cutOff(events: number): Promise<Folder & { key: string }> 
 }
 
 /** Whether a start of the program on this folder is refused, or finds every event. */
-export async function startFinds(
-  folder: Folder,
-  events: number,
-): Promise<'all' | 'refused' | 'fewer'> {
+async function startFinds(folder: Folder, events: number): Promise<'all' | 'refused' | 'fewer'> {
   try {
     const { ledger } = await openFolder(folder);
     const found = await collect(ledger.readAll());
