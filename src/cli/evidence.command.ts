@@ -60,11 +60,11 @@ async function caseOf(
 ): Promise<Readonly<{ stream: string; subject: string }>> {
   const { agencyId, name } = await agencyMeant(session, named);
   const view = await session.models.agency(agencyId);
-  const request = view?.requests.find((row) => row.number === number);
+  const request = view.requests.find((row) => row.number === number);
   if (request !== undefined) {
     return { stream: requestStream(request), subject: `${name} 登记编号 ${number}` };
   }
-  const appeal = view?.appeals.find((row) => row.caseNumber === number);
+  const appeal = view.appeals.find((row) => row.caseNumber === number);
   if (appeal !== undefined) {
     return { stream: appealStream(appeal), subject: `${name} 案号 ${number}` };
   }

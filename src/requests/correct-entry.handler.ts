@@ -8,7 +8,8 @@ import {
   type Recorder,
 } from '../ledger/decide-and-append.js';
 import { RECORDER } from '../ledger/tokens.js';
-import { requestDecider, type CorrectEntry } from './domain/request.decider.js';
+import type { CorrectEntry } from './domain/entry-corrections.rules.js';
+import { requestDecider } from './domain/request.decider.js';
 import { requestStream } from './request-stream.js';
 import { WORKING_CALENDAR } from './tokens.js';
 

@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { WorkingCalendar } from '../kernel/working-calendar.js';
-import { CommandRefused } from '../ledger/command-refused.js';
 import {
   decideAndAppend,
   type CommandMeta,
@@ -41,9 +40,6 @@ export class ProposeErasureHandler implements ICommandHandler<ProposeErasureComm
   async execute({ command, meta }: ProposeErasureCommand): Promise<Decided> {
     const { data } = command;
     const view = await this.models.agency(data.agencyId);
-    if (view === undefined) {
-      throw new CommandRefused({ refused: 'agency/not-established', basis: '《条例》第4条' });
-    }
     const underAppeal = view.appeals.some(
       ({ requestNumbers, concluded }) => concluded === null && requestNumbers.includes(data.number),
     );

@@ -1,15 +1,19 @@
 import { unreachable, type Command, type Decider, type Refusal } from '../../kernel/decider.js';
-import { weighCorrection, type WeighedCorrection } from '../../kernel/correction.js';
 import type { LocalDate } from '../../kernel/local-date.js';
 import { isAddressable } from '../../kernel/text.js';
 import { isCalendarGap, type WorkingCalendar } from '../../kernel/working-calendar.js';
 import {
+  correctEntry,
+  LEDGER_RULE,
+  voidEntry,
+  type CorrectEntry,
+  type CorrectionRefusal,
+  type VoidEntry,
+} from './entry-corrections.rules.js';
+import {
   closureOf,
-  endsWithoutService,
   requestFacts,
   type ApplicantDetails,
-  type EntryCorrections,
-  type EntryVoided,
   type ReplyDecided,
   type ReplyServed,
   type RequestEvent,
@@ -44,18 +48,6 @@ export type ServeReply = Command<'ServeReply', ReplyServed['data'] & { servedOn:
 /** 撤回申请. */
 export type WithdrawRequest = Command<'WithdrawRequest', RequestKey & { withdrawnOn: LocalDate }>;
 
-/** 更正登记. */
-export type CorrectEntry = Command<
-  'CorrectEntry',
-  RequestKey & { corrected: EntryCorrections },
-  Partial<ApplicantDetails> & { reason: string }
-> & { readonly sealed: Partial<ApplicantDetails> & { readonly reason: string } };
-
-/** 作废登记. */
-export type VoidEntry = Command<'VoidEntry', EntryVoided['data'], { reason: string }> & {
-  readonly sealed: { readonly reason: string };
-};
-
 export type RequestCommand =
   | RegisterRequest
   | DecideRequest
@@ -67,10 +59,9 @@ export type RequestCommand =
 
 export type RequestRefusal =
   | PersonalDataRefusal
+  | CorrectionRefusal
   | Refusal<
       | 'request/number-missing'
-      | 'request/applicant-missing'
-      | 'request/description-missing'
       | 'request/already-registered'
       | 'request/not-registered'
       | 'request/date-in-future'
@@ -79,14 +70,7 @@ export type RequestRefusal =
       | 'request/not-decided'
       | 'request/served-before-decided'
       | 'request/already-closed'
-      | 'request/nothing-to-correct'
-      | 'request/correction-reason-missing'
-      | 'request/correction-of-nothing'
-      | 'request/correction-out-of-order'
-      | 'request/correction-reopens'
       | 'request/voided'
-      | 'request/void-reason-missing'
-      | 'request/nothing-to-void'
     >;
 
 type Outcome = readonly RequestEvent[] | RequestRefusal;
@@ -94,8 +78,6 @@ export type RequestState = RequestFacts | null;
 
 /** 答复期限: twenty working days from receipt (《条例》第33条). */
 const REPLY_WORKING_DAYS = 20;
-
-const LEDGER_RULE = '台账规则：一个登记编号登记一件申请，事实只增不改';
 
 export function requestDecider(
   calendar: WorkingCalendar,
@@ -120,7 +102,7 @@ export function requestDecider(
       case 'WithdrawRequest':
         return withdraw(command, state);
       case 'CorrectEntry':
-        return correct(command, state);
+        return correctEntry(command, state, dueAfter);
       case 'VoidEntry':
         return voidEntry(command, state);
       default:
@@ -153,80 +135,6 @@ export function requestDecider(
     const dueOn = calendar.workingDayAfter(receivedOn, REPLY_WORKING_DAYS);
     return { dueOn: isCalendarGap(dueOn) ? null : dueOn, calendarEdition: calendar.edition };
   }
-
-  function correct(command: CorrectEntry, state: RequestFacts): Outcome {
-    const { data, sealed, today } = command;
-    const called = callsForService(data.corrected, state) ? (['servedOn'] as const) : [];
-    const weighed = weighCorrection<EntryCorrections>(data.corrected, state, called);
-    const refusal = correctionRefusal(command, weighed, state);
-    if (refusal !== null) return refusal;
-    const { changes } = weighed;
-    const due = changes.receivedOn === undefined ? {} : { due: dueAfter(changes.receivedOn) };
-    const entry = { agencyId: data.agencyId, number: data.number, corrected: changes, ...due };
-    return [{ type: 'EntryCorrected', occurredOn: today, data: entry, sealed }];
-  }
-}
-
-function correctionRefusal(
-  { sealed, today }: CorrectEntry,
-  { changes, absent }: WeighedCorrection<EntryCorrections>,
-  state: RequestFacts,
-): RequestRefusal | null {
-  const { reason, ...details } = sealed;
-  if (reason.trim() === '') {
-    return { refused: 'request/correction-reason-missing', basis: '《条例》第45条' };
-  }
-  if (details.applicant?.trim() === '') {
-    return { refused: 'request/applicant-missing', basis: '《条例》第29条第（一）项' };
-  }
-  if (details.description?.trim() === '') {
-    return { refused: 'request/description-missing', basis: '《条例》第29条第（二）项' };
-  }
-  if (Object.keys(changes).length === 0 && Object.keys(details).length === 0) {
-    return { refused: 'request/nothing-to-correct', basis: LEDGER_RULE };
-  }
-  if (absent !== null) {
-    const facts = { field: absent };
-    return { refused: 'request/correction-of-nothing', basis: LEDGER_RULE, facts };
-  }
-  const right = { ...state, ...changes };
-  const misplaced = outOfOrder(right, today);
-  if (misplaced !== null) {
-    return {
-      refused: 'request/correction-out-of-order',
-      basis: '《条例》第31、33条',
-      facts: { field: misplaced },
-    };
-  }
-  if (closureOf(state) === null || closureOf(right) !== null) return null;
-  // A request that has ended would quietly be open again, and carried over year after year.
-  return {
-    refused: 'request/correction-reopens',
-    basis: '国办公开办函〔2016〕235号',
-    facts: { outcome: right.outcome ?? '' },
-  };
-}
-
-/** A result that ended the request by itself was never served; the right one may have been. */
-function callsForService({ outcome }: EntryCorrections, state: RequestFacts): boolean {
-  if (outcome === undefined || state.outcome === null || state.withdrawnOn !== null) return false;
-  return endsWithoutService(state.outcome) && !endsWithoutService(outcome);
-}
-
-function voidEntry({ data, sealed, today }: VoidEntry, state: RequestFacts): Outcome {
-  if (sealed.reason.trim() === '') {
-    return { refused: 'request/void-reason-missing', basis: '《条例》第45条' };
-  }
-  const logged = {
-    registration: state.receivedOn,
-    decision: state.decidedOn,
-    service: state.servedOn,
-    withdrawal: state.withdrawnOn,
-  };
-  if (logged[data.step] === null) {
-    return { refused: 'request/nothing-to-void', basis: LEDGER_RULE, facts: { step: data.step } };
-  }
-  return [{ type: 'EntryVoided', occurredOn: today, data, sealed }];
 }
 
 function decideReply({ data, today }: DecideRequest, state: RequestFacts): Outcome {
@@ -265,25 +173,6 @@ function withdraw({ data, today }: WithdrawRequest, state: RequestFacts): Outcom
   if (withdrawnOn > today) return inFuture('《条例》第45条', withdrawnOn, today);
   if (withdrawnOn < state.receivedOn) return beforeReceipt(withdrawnOn, state);
   return [{ type: 'RequestWithdrawn', occurredOn: withdrawnOn, data: key }];
-}
-
-/**
- * The first date that could not have been: each step of a request follows the one before, up to
- * today.
- */
-function outOfOrder(facts: RequestFacts, today: LocalDate): keyof EntryCorrections | null {
-  const steps = ['receivedOn', 'decidedOn', 'servedOn'] as const;
-  let reached: LocalDate = facts.receivedOn;
-  for (const step of steps) {
-    const on = facts[step];
-    if (on === null) continue;
-    if (on < reached || on > today) return step;
-    reached = on;
-  }
-  const { withdrawnOn } = facts;
-  const impossible =
-    withdrawnOn !== null && (withdrawnOn < facts.receivedOn || withdrawnOn > today);
-  return impossible ? 'withdrawnOn' : null;
 }
 
 function inFuture(basis: string, on: LocalDate, today: LocalDate): RequestRefusal {

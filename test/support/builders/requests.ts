@@ -1,10 +1,12 @@
-import type { LocalDate } from '../../../src/kernel/local-date.js';
 import type {
   CorrectEntry,
+  VoidEntry,
+} from '../../../src/requests/domain/entry-corrections.rules.js';
+import type { LocalDate } from '../../../src/kernel/local-date.js';
+import type {
   DecideRequest,
   RegisterRequest,
   ServeReply,
-  VoidEntry,
   WithdrawRequest,
 } from '../../../src/requests/domain/request.decider.js';
 import type {
