@@ -22,7 +22,7 @@ import { openWitnessed, type Witnessed } from './ledger/transparency/witnessed-l
 import { Turns } from './ledger/turns.js';
 import type { DiskFailed } from './ledger/sqlite/store.js';
 import { openKeyStore } from './ledger/vault/key-store.js';
-import { requireUnbound } from './ledger/vault/key-store-schema.js';
+import { requireKeys, requireUnbound } from './ledger/vault/key-store-schema.js';
 import type { Vault } from './ledger/vault/vault.js';
 import { PuppeteerReportPrinter } from './print/puppeteer-report-printer.js';
 import { PublicationsModule } from './publications/publications.module.js';
@@ -136,12 +136,16 @@ async function openLedger(options: AppOptions): Promise<Witnessed> {
   };
   const ledger = await openStore(ledgerUrl(dataDir), { mode, beforeFounding, diskFailed });
   const [clock, directory] = [systemClock.now, witnessOf(dataDir)];
-  return openWitnessed(ledger, { directory, keysDirectory, clock, mode, anew: newWitness });
+  return closedOnFailure(ledger, async () => {
+    // The truer sentence: without the keys the mark could not be believed either.
+    if (mode === 'write' && !(await isNew(ledger))) requireKeys(keysDirectory, ledger.ledgerId);
+    return openWitnessed(ledger, { directory, keysDirectory, clock, mode, anew: newWitness });
+  });
 }
 
-async function openKeys({ dataDir, mode, diskFailed }: AppOptions, ledger: Ledger): Promise<Vault> {
-  try {
-    const ledgerIsNew = (await ledger.head()) === BEGINNING;
+function openKeys({ dataDir, mode, diskFailed }: AppOptions, ledger: Ledger): Promise<Vault> {
+  return closedOnFailure(ledger, async () => {
+    const ledgerIsNew = await isNew(ledger);
     const vault = openKeyStore({
       directory: keysOf(dataDir),
       mode,
@@ -153,8 +157,18 @@ async function openKeys({ dataDir, mode, diskFailed }: AppOptions, ledger: Ledge
     });
     if (mode === 'write') await catchUpErasures(ledger, vault);
     return vault;
+  });
+}
+
+async function isNew(ledger: Ledger): Promise<boolean> {
+  return (await ledger.head()) === BEGINNING;
+}
+
+/** Nest closes only what it has finished building. */
+async function closedOnFailure<T>(ledger: Ledger, build: () => Promise<T>): Promise<T> {
+  try {
+    return await build();
   } catch (error) {
-    // Nest closes only what it has finished building.
     await ledger.close();
     throw error;
   }

@@ -64,7 +64,7 @@ describe('备份 gongkai backup, 恢复 gongkai restore', () => {
     const { into } = newFolders();
     const { out } = await gongkai('--data', data, 'backup', into);
     expect(out).toContain('没有备份钥匙');
-    expect(readdirSync(into).sort()).toEqual(['backup.json', 'ledger.db']);
+    expect(readdirSync(into).sort()).toEqual(['backup.json', 'ledger.db', 'witness']);
   });
 
   it.each([
@@ -107,14 +107,18 @@ describe('备份 gongkai backup, 恢复 gongkai restore', () => {
     expect(out).toContain('没有恢复钥匙');
   });
 
-  it('carries the witness along, if there is one', async () => {
+  it('carries the witness along, with the mark and the list of erasures', async () => {
     const { into, keys, target } = newFolders();
     const office = await anotherOffice();
-    mkdirSync(join(office, 'witness'));
-    writeFileSync(join(office, 'witness', 'mark'), 'seen');
+    writeFileSync(join(office, 'witness', 'erasures'), 'a list');
     await backup({ dataDir: office, into, keys });
     await restore({ dataDir: target, from: into, keys });
-    expect(readFileSync(join(target, 'witness', 'mark'), 'utf8')).toBe('seen');
+    const [was, is] = [office, target].map((folder) =>
+      ['marks.jsonl', 'erasures'].map((name) =>
+        readFileSync(join(folder, 'witness', name), 'utf8'),
+      ),
+    );
+    expect(is).toEqual(was);
   });
 });
 

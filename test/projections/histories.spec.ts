@@ -56,7 +56,7 @@ function sum(numbers: readonly number[]): number {
 
 describe('any history that the deciders accept', () => {
   it('has every kind of event in it, so that what follows is not said of nothing', () => {
-    const sample = fc.sample(histories, { seed: 2021, numRuns: 200 }).flat();
+    const sample = fc.sample(histories, { seed: 2021, numRuns: 400 }).flat();
     const types = [
       ...Object.keys(agencyDirectory.handles),
       ...Object.keys(requestRegister.handles),

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -115,7 +115,9 @@ async function inFolder(root: string, { cases, seed, fault }: Asked): Promise<Er
   for (const what of ['keys', 'everything'] as const) {
     putBack(older, data, what);
     if (fault === 'no-list') rmSync(join(data, 'witness'), { recursive: true, force: true });
-    office = await Office.open(data);
+    // An older ledger is refused until somebody accepts it as it is.
+    const newWitness = what === 'everything' || fault === 'no-list';
+    office = await Office.open(data, newWitness);
     // Restrictions are facts of the ledger: an older one does not know of them.
     const kept = what === 'keys' ? restricted : [];
     const again = await look(office, data, { destroyed, restricted: kept, survivors, before });
@@ -210,7 +212,7 @@ function keyOf(data: string, { number }: CanaryPerson): readonly Buffer[] {
   }
 }
 
-/** Puts an older copy in place; of the witness only the list stays, as when a restore is accepted. */
+/** Puts an older copy in place. The witness stays, as on another disk. */
 function putBack(older: string, data: string, what: 'keys' | 'everything'): void {
   const files = ['ledger.db', 'ledger.db-wal', 'ledger.db-shm'];
   for (const name of what === 'keys' ? ['keys'] : ['keys', ...files]) {
@@ -218,9 +220,6 @@ function putBack(older: string, data: string, what: 'keys' | 'everything'): void
     if (existsSync(join(older, name)))
       cpSync(join(older, name), join(data, name), { recursive: true });
   }
-  if (what === 'keys') return;
-  const witness = join(data, 'witness');
-  for (const name of readdirSync(witness)) if (name !== 'erasures') rmSync(join(witness, name));
 }
 
 function plant(office: Office, data: string, fault: ErasureFault | undefined): void {

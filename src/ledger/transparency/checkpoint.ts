@@ -47,22 +47,35 @@ export type NoteFault = 'malformed' | 'other-ledger' | 'unknown-key' | 'bad-sign
 
 export type ReadNote = Readonly<{ checkpoint: Checkpoint } | { fault: NoteFault }>;
 
-/** Reads a note and believes it only if the key of this ledger signed it. */
+/**
+ * Reads a note and believes it only if the key of this ledger signed it. A null signer leaves the
+ * signature unread, for who has no keys.
+ */
 export function readNote(
   note: string,
   ledgerId: string,
-  signerOf: (suite: Suite) => Signer,
+  signerOf: (suite: Suite) => Signer | null,
 ): ReadNote {
   const [, text = '', name = '', id = '', size, root = '', time = '', suite = '', by, signed = ''] =
     NOTE.exec(note) ?? [];
   if (!isSuite(suite) || by !== name) return { fault: 'malformed' };
   if (id !== ledgerId) return { fault: 'other-ledger' };
   const signer = signerOf(suite);
-  const bytes = Buffer.from(signed, 'base64');
-  if (!bytes.subarray(0, KEY_ID_BYTES).equals(keyId(name, signer))) return { fault: 'unknown-key' };
-  if (!signer.verify(text, bytes.subarray(KEY_ID_BYTES))) return { fault: 'bad-signature' };
+  const fault = signer === null ? null : signatureFault(text, signed, keyId(name, signer), signer);
+  if (fault !== null) return { fault };
   const checkpoint = { ledgerId, size: Number(size), root: Buffer.from(root, 'base64') };
   return { checkpoint: { ...checkpoint, time, suite } };
+}
+
+function signatureFault(
+  text: string,
+  signed: string,
+  id: Buffer,
+  signer: Signer,
+): NoteFault | null {
+  const bytes = Buffer.from(signed, 'base64');
+  if (!bytes.subarray(0, KEY_ID_BYTES).equals(id)) return 'unknown-key';
+  return signer.verify(text, bytes.subarray(KEY_ID_BYTES)) ? null : 'bad-signature';
 }
 
 /** The C2SP verifier key: what somebody else needs to know the signatures of this ledger. */

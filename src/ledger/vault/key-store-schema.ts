@@ -78,6 +78,22 @@ export function requireOwn(
 }
 
 /**
+ * Refuses to let a ledger that has events be written without its own keys, before anything else is
+ * asked of them.
+ */
+export function requireKeys(directory: string, ledgerId: string): void {
+  const file = keysFile(directory);
+  if (!existsSync(file)) throw keysMissing(directory);
+  const ignore = (): void => undefined;
+  const database = openDatabase(file, 'read', ignore);
+  try {
+    requireOwn(database, { directory, ledgerId });
+  } finally {
+    database.close();
+  }
+}
+
+/**
  * Refuses to let a ledger be founded beside keys that belong to another: whose ledger file is away
  * would otherwise go on with an empty one.
  */

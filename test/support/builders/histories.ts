@@ -182,16 +182,17 @@ const draft = asked<AnnualReportCommand>(
 );
 /** Two persons, so that an approval is now lawful and now not. */
 const acted = { ...key, by: fc.constantFrom('王科员', '张主任') };
+const proposal = simple('ProposeErasure', null, {
+  ...acted,
+  ground: fc.constantFrom(...ERASURE_GROUNDS),
+  reason: few('因', 2),
+  retentionYears: fc.constant(1),
+  underAppeal: fc.nat(3).map((at) => at === 0),
+});
 const personalData: readonly fc.Arbitrary<AnyCommand>[] = [
-  simple('ProposeErasure', null, {
-    ...acted,
-    ground: fc.constantFrom(...ERASURE_GROUNDS),
-    reason: few('因', 2),
-    retentionYears: fc.constant(1),
-    underAppeal: fc.nat(3).map((at) => at === 0),
-  }),
-  simple('ApproveErasure', null, acted),
-  simple('ApproveErasure', null, acted),
+  proposal,
+  proposal,
+  ...Array.from({ length: 4 }, () => simple('ApproveErasure', null, acted)),
   simple('RestrictProcessing', null, { ...acted, reason: few('因', 2) }),
   simple('LiftRestriction', null, { ...acted, reason: few('因', 2) }),
   simple('ViewPersonalData', null, { ...acted, purpose: few('因', 2) }),

@@ -27,8 +27,8 @@ const meta = (): CommandMeta => ({ commandId: randomUUID(), actor: 'test' });
 export class Office {
   private constructor(readonly session: Session) {}
 
-  static async open(data: string): Promise<Office> {
-    return new Office(await openSession(data, 'write'));
+  static async open(data: string, newWitness = false): Promise<Office> {
+    return new Office(await openSession(data, 'write', newWitness));
   }
 
   async establish(register: string): Promise<void> {
