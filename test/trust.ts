@@ -4,8 +4,9 @@ import { cpus, platform, release } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { HARNESSES, type Listed } from './crash/harnesses.js';
+import { HARNESSES as CRASH_HARNESSES, type Listed } from './crash/harnesses.js';
 import type { Figures } from './support/crash/harness.js';
+import { TAMPER_HARNESSES } from './tamper/harnesses.js';
 
 /*
  * `npm run trust`: every harness at its full figure, and its planted fault. Writes
@@ -24,6 +25,8 @@ type Row = Readonly<{
   figures: Figures;
   caught: string;
 }>;
+
+const HARNESSES = [...CRASH_HARNESSES, ...TAMPER_HARNESSES];
 
 const REPORT = join(__dirname, '..', 'docs', 'trust-report.md');
 

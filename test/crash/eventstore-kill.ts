@@ -5,18 +5,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { EventStoreDBClient } from '@eventstore/db-client';
 
 import type { Ledger, RecordedEvent } from '../../src/ledger/ledger.js';
+import type { Figures, Run } from '../support/crash/harness.js';
 import { EventLog } from '../support/eventstore/event-log.js';
 import { openAt } from '../support/eventstore/opened.js';
 import { anAppend, collect, newEvent, temporaryDirectory } from '../support/ledger/builders.js';
 import { startChild, type Child } from '../support/ledger/child-process.js';
-
-export type Run = Readonly<{ cases: number; seed: number; fault?: boolean }>;
-
-/** What a run came to. `failures` says what broke, one sentence each; none when all held. */
-export type Figures = Readonly<{
-  counts: Readonly<{ kills: number; acknowledged: number; events: number }>;
-  failures: readonly string[];
-}>;
 
 type Acknowledged = Readonly<{ commandId: string; position: string }>;
 

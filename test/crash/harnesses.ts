@@ -4,6 +4,7 @@ import { cannotTrace } from '../support/crash/trace.js';
 import { run as backupUnderLoad } from './backup-under-load.js';
 import { run as clock } from './clock.js';
 import { run as diskFull } from './disk-full.js';
+import { run as eventStoreKill } from './eventstore-kill.js';
 import { run as ioErrors } from './io-errors.js';
 import { run as kill } from './kill.js';
 import { run as powerCut } from './power-cut.js';
@@ -22,7 +23,7 @@ export type Listed = Readonly<{
   cannot?: () => string | undefined;
 }>;
 
-const listed = (
+export const listed = (
   id: string,
   what: string,
   fault: string,
@@ -41,4 +42,5 @@ export const HARNESSES: readonly Listed[] = [
   listed('R-8', 'second writers', 'clear away the lock', twoWriters, [50, 1]),
   listed('R-9', 'backups under load', 'copy the file', backupUnderLoad, [100, 3]),
   listed('R-15', 'retry schedules', 'a new command id', retries, [10_000, 200]),
+  listed('R-21', 'kills of an event store', 'send again as new', eventStoreKill, [200, 10]),
 ];
