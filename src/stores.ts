@@ -11,8 +11,6 @@ import {
   type Address,
   type AddressFault,
 } from './ledger/eventstoredb/address.js';
-import { openEventStoreLedger } from './ledger/eventstoredb/eventstore-ledger.js';
-import { openStreamIntake } from './ledger/eventstoredb/stream-intake.js';
 import type { Ledger } from './ledger/ledger.js';
 import type { DiskFailed } from './ledger/sqlite/store.js';
 
@@ -60,12 +58,13 @@ export function witnessOf(dataDir: string): string {
 }
 
 /** Opens the ledger that a URL names: `sqlite:PATH`, `esdb://…`, `esdb+discover://…`. */
-export function openStore(url: string, options: OpenStore): Ledger | Promise<Ledger> {
+export async function openStore(url: string, options: OpenStore): Promise<Ledger> {
   const store = storeOf(url);
   const clock = systemClock.now;
-  return store.kind === 'file'
-    ? openEmbeddedLedger({ file: store.file, clock, ...options })
-    : openEventStoreLedger({ address: store.address, clock, mode: options.mode });
+  if (store.kind === 'file') return openEmbeddedLedger({ file: store.file, clock, ...options });
+  // The client is loaded only by those who have such a store: it takes longer than a command does.
+  const { openEventStoreLedger } = await import('./ledger/eventstoredb/eventstore-ledger.js');
+  return openEventStoreLedger({ address: store.address, clock, mode: options.mode });
 }
 
 /** A ledger to be carried from one URL to another. Nobody writes to a file meanwhile. */
@@ -76,10 +75,11 @@ export async function openMove(from: string, to: string): Promise<Move> {
   }
   return {
     source: await openStore(from, { mode: source.kind === 'file' ? 'write' : 'read' }),
-    openIntake: (ledgerId) =>
-      target.kind === 'file'
-        ? openFileIntake(target.file, ledgerId)
-        : openStreamIntake(target.address, ledgerId),
+    openIntake: async (ledgerId) => {
+      if (target.kind === 'file') return openFileIntake(target.file, ledgerId);
+      const { openStreamIntake } = await import('./ledger/eventstoredb/stream-intake.js');
+      return openStreamIntake(target.address, ledgerId);
+    },
   };
 }
 

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { type Browser, launch } from 'puppeteer';
+import type { Browser } from 'puppeteer';
 import type * as FindBrowser from '../../bin/find-browser.js';
 import { PrintFailed } from '../annual-reports/report-printer.js';
 
@@ -57,6 +57,8 @@ export async function startBrowser(timeoutMs: number): Promise<Browser> {
     rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
   };
   process.on('exit', removeProfile);
+  // Loaded only to print: most commands do not, and it is a large part of what they would load.
+  const { launch } = await import('puppeteer');
   try {
     const browser = await launch({
       executablePath: path,

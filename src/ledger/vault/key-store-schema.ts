@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import type Database from 'better-sqlite3';
 
-import { openDatabase } from '../sqlite/database.js';
+import { openDatabase, requireSchema } from '../sqlite/database.js';
 import { KeysRefused } from './keys-refused.js';
 
 /*
@@ -84,13 +84,10 @@ export function requireOwn(
 export function requireKeys(directory: string, ledgerId: string): void {
   const file = keysFile(directory);
   if (!existsSync(file)) throw keysMissing(directory);
-  const ignore = (): void => undefined;
-  const database = openDatabase(file, 'read', ignore);
-  try {
-    requireOwn(database, { directory, ledgerId });
-  } finally {
-    database.close();
-  }
+  openDatabase(file, 'read', (opened) => {
+    requireSchema(opened, SCHEMA);
+    requireOwn(opened, { directory, ledgerId });
+  }).close();
 }
 
 /**
