@@ -99,8 +99,8 @@ export type ReadAll = Readonly<{
   after?: Position;
   /** Only events up to and with this position. */
   upTo?: Position;
-  /** Only streams whose name starts so. */
-  streamPrefix?: string;
+  /** Only events of this type. Those between are passed over unread. */
+  type?: string;
 }>;
 
 /**

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 import { isLocalDate } from '../kernel/local-date.js';
 import {
@@ -26,7 +26,7 @@ export type EventRecord = Omit<RecordedEvent, 'position' | 'hash'>;
 const NAME_LENGTH_MAX = 250;
 
 /** Sets leaves apart from inner nodes, so that neither can be passed off as the other. */
-const LEAF_PREFIX = Buffer.of(0);
+const LEAF_PREFIX = '\0';
 
 /** A record as the stores take it: the text, and the two members they file it under. */
 export type WrittenRecord = Readonly<{ type: string; revision: number; text: string }>;
@@ -83,16 +83,16 @@ export function readRecord(text: string): EventRecord {
 }
 
 export function leafHash(text: string, algorithm: 'sha256' | 'sm3' = 'sha256'): Buffer {
-  return createHash(algorithm).update(LEAF_PREFIX).update(text, 'utf8').digest();
+  return hash(algorithm, LEAF_PREFIX + text, 'buffer');
 }
 
 /**
  * The record of an event, byte for byte as it was stored: there is one way to write it, and its hash
  * says whether this is it.
  */
-export function recordOf({ position, hash, ...record }: RecordedEvent): string {
+export function recordOf({ position, hash: leaf, ...record }: RecordedEvent): string {
   const text = canonicalText(record);
-  if (leafHash(text).toString('hex') === hash) return text;
+  if (leafHash(text).toString('hex') === leaf) return text;
   throw new LedgerCorrupt(`the event at position ${position} is not what was written`, position);
 }
 

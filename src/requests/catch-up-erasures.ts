@@ -1,6 +1,5 @@
 import type { Ledger } from '../ledger/ledger.js';
 import type { Vault } from '../ledger/vault/vault.js';
-import { REQUEST_STREAMS } from './request-stream.js';
 import type { PersonalDataErased } from './domain/personal-data.events.js';
 
 const ERASED: PersonalDataErased['type'] = 'PersonalDataErased';
@@ -13,12 +12,7 @@ export async function catchUpErasures(ledger: Ledger, vault: Vault): Promise<voi
   await vault.catchUp({
     head: await ledger.head(),
     async *streamsErasedAfter(after) {
-      for await (const { type, stream } of ledger.readAll({
-        after,
-        streamPrefix: REQUEST_STREAMS,
-      })) {
-        if (type === ERASED) yield stream;
-      }
+      for await (const { stream } of ledger.readAll({ after, type: ERASED })) yield stream;
     },
   });
 }

@@ -4,6 +4,7 @@ import {
   BEGINNING,
   EVENTS_PER_APPEND_MAX,
   LedgerStopped,
+  type ReadAll,
   type RecordedEvent,
 } from '../../src/ledger/ledger.js';
 import { anAppend, appendInTurn, collect, newEvent } from '../support/ledger/builders.js';
@@ -50,25 +51,27 @@ export function readingContract(subject: Subject): void {
       expect(await collect(subject.ledger.readAll({ after: events[5]!.position }))).toEqual([]);
     });
 
-    it('reads only the streams with a prefix', async () => {
-      for (const name of [
-        'a',
-        'request',
-        'request-1',
-        'request-𠮷',
-        'requests',
-        '申请-1',
-        '申请',
-      ]) {
-        await subject.ledger.append(anAppend({ stream: name }));
+    it('reads the events of one type alone, in the order of the ledger', async () => {
+      for (const [stream, type] of [
+        ['a', 'Registered'],
+        ['b', 'Registered'],
+        ['a', 'Served'],
+        ['b', 'Served'],
+        ['c', 'ServedTwice'],
+      ] as const) {
+        const expectedRevision = (await subject.stream(stream)).length;
+        const events = [newEvent({ type })];
+        await subject.ledger.append(anAppend({ stream, events, expectedRevision }));
       }
-      const named = async (streamPrefix: string): Promise<string[]> =>
-        (await collect(subject.ledger.readAll({ streamPrefix }))).map(({ stream }) => stream);
+      const all = await subject.all();
+      const served = all.filter(({ type }) => type === 'Served');
+      const read = (range: ReadAll) => collect(subject.ledger.readAll(range));
 
-      expect(await named('request-')).toEqual(['request-1', 'request-𠮷']);
-      expect(await named('request')).toEqual(['request', 'request-1', 'request-𠮷', 'requests']);
-      expect(await named('申请-')).toEqual(['申请-1']);
-      expect(await named('b')).toEqual([]);
+      expect(served).toHaveLength(2);
+      expect(await read({ type: 'Served' })).toEqual(served);
+      expect(await read({ type: 'Served', after: served[0]!.position })).toEqual([served[1]]);
+      expect(await read({ type: 'Served', upTo: served[0]!.position })).toEqual([served[0]]);
+      expect(await read({ type: 'Withdrawn' })).toEqual([]);
     });
 
     it('pages through more events than it holds at once', async () => {
@@ -80,7 +83,7 @@ export function readingContract(subject: Subject): void {
       const events = await subject.all();
       expect(events.map(({ revision }) => revision)).toEqual([...Array(1_200).keys()]);
       expect(await subject.stream('a')).toEqual(events);
-      expect(await collect(subject.ledger.readAll({ streamPrefix: 'a' }))).toEqual(events);
+      expect(await collect(subject.ledger.readAll({ type: events[0]!.type }))).toEqual(events);
     });
   });
 

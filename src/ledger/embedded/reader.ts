@@ -24,12 +24,13 @@ type Row = Readonly<{
   revision: number;
   type: string;
   record: string;
-  leaf: Buffer;
+  leaf: string;
 }>;
 
 // CROSS keeps SQLite to this order of the tables: events by position, names looked up.
 const ROWS = `
-  SELECT events.position, streams.name AS stream, events.revision, types.name AS type, record, leaf
+  SELECT events.position, streams.name AS stream, events.revision, types.name AS type, record,
+    lower(hex(leaf)) AS leaf
   FROM events
   CROSS JOIN streams ON streams.id = events.stream
   CROSS JOIN types ON types.id = events.type`;
@@ -37,37 +38,34 @@ const ROWS = `
 /** Reads in pages, and believes no row that its record and its leaf hash do not confirm. */
 export class Reader {
   readonly #store: SqliteStore<Append, Appended>;
-  readonly #page: Database.Statement<[number, number, string, string, number], Row>;
+  readonly #page: Database.Statement<[number, number, number], Row>;
+  readonly #typedPage: Database.Statement<[number, number, number, number], Row>;
+  readonly #typeNamed: Database.Statement<[string], { id: number }>;
   readonly #streamPage: Database.Statement<[string, number, number], Row>;
   readonly #head: Database.Statement<[], { position: number | null }>;
 
   constructor(database: Database.Database, store: SqliteStore<Append, Appended>) {
     this.#store = store;
-    // No text in UTF-8 has a byte FF, so prefix ‖ FF comes after every name with the prefix and
-    // before all others.
-    this.#page = database.prepare(`${ROWS}
-      WHERE events.position > ? AND events.position <= ?
-        AND streams.name >= ? AND streams.name < ? || CAST(x'FF' AS TEXT)
-      ORDER BY events.position LIMIT ?`);
+    const between = 'events.position > ? AND events.position <= ?';
+    this.#page = database.prepare(`${ROWS} WHERE ${between} ORDER BY events.position LIMIT ?`);
+    this.#typedPage = database.prepare(
+      `${ROWS} WHERE ${between} AND events.type = ? ORDER BY events.position LIMIT ?`,
+    );
+    this.#typeNamed = database.prepare('SELECT id FROM types WHERE name = ?');
     this.#streamPage = database.prepare(`${ROWS}
       WHERE events.stream = (SELECT id FROM streams WHERE name = ?) AND events.revision >= ?
       ORDER BY events.revision LIMIT ?`);
     this.#head = database.prepare('SELECT max(position) AS position FROM events');
   }
 
-  async *all({
-    after = BEGINNING,
-    upTo,
-    streamPrefix = '',
-  }: ReadAll): AsyncGenerator<RecordedEvent> {
+  async *all({ after = BEGINNING, upTo, type }: ReadAll): AsyncGenerator<RecordedEvent> {
     const last = upTo === undefined ? Number.MAX_SAFE_INTEGER : numberOf(upTo);
+    const pageAfter = this.#pager(last, type);
     let reached = numberOf(after);
     for (;;) {
-      const rows = this.#store.read(() =>
-        this.#page.all(reached, last, streamPrefix, streamPrefix, PAGE_ROWS),
-      );
+      const rows = this.#store.read(() => pageAfter(reached));
       for (const row of rows) {
-        const next = streamPrefix === '' ? reached + 1 : row.position;
+        const next = type === undefined ? reached + 1 : row.position;
         yield this.#store.read(() => verified(row, row.position === next, next));
         reached = row.position;
       }
@@ -90,6 +88,15 @@ export class Reader {
     }
   }
 
+  /** Reads the page that comes after a position. */
+  #pager(last: number, type: string | undefined): (reached: number) => Row[] {
+    if (type === undefined) return (reached) => this.#page.all(reached, last, PAGE_ROWS);
+    return (reached) => {
+      const id = this.#typeNamed.get(type)?.id;
+      return id === undefined ? [] : this.#typedPage.all(reached, last, id, PAGE_ROWS);
+    };
+  }
+
   head(): Position {
     return positionOf(this.#store.read(() => this.#head.get()?.position ?? 0));
   }
@@ -101,8 +108,8 @@ function verified(row: Row, inOrder: boolean, next: number): RecordedEvent {
   if (!inOrder) {
     throw new LedgerCorrupt(`an event is missing at position ${next}`, positionOf(next));
   }
-  const hash = leafHash(row.record);
-  if (!hash.equals(row.leaf)) {
+  const hash = leafHash(row.record).toString('hex');
+  if (hash !== row.leaf) {
     throw new LedgerCorrupt(`the event at position ${position} is not what was written`, position);
   }
   const record = readRecord(row.record);
@@ -112,7 +119,8 @@ function verified(row: Row, inOrder: boolean, next: number): RecordedEvent {
       position,
     );
   }
-  return { ...record, position, hash: hash.toString('hex') };
+  // The record was made for this event alone; a copy of it would cost as much as its hash.
+  return Object.assign(record, { position, hash });
 }
 
 function isFiledAs(row: Row, { stream, revision, type }: EventRecord): boolean {

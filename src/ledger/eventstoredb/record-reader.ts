@@ -47,16 +47,12 @@ export class RecordReader {
     return this.#next;
   }
 
-  async *all({
-    after = BEGINNING,
-    upTo,
-    streamPrefix = '',
-  }: ReadAll): AsyncGenerator<RecordedEvent> {
+  async *all({ after = BEGINNING, upTo, type }: ReadAll): AsyncGenerator<RecordedEvent> {
     const last = upTo === undefined ? Number.MAX_SAFE_INTEGER : Number(upTo);
     for (let next = Number(after) + 1; next <= last;) {
       const count = Math.min(PAGE_EVENTS, last - next + 1);
       const page = await this.#page(next, count);
-      for (const event of page) if (event.stream.startsWith(streamPrefix)) yield event;
+      for (const event of page) if (type === undefined || event.type === type) yield event;
       if (page.length < count) return;
       next += count;
     }

@@ -73,12 +73,12 @@ class MemoryLedger implements Ledger {
   }
 
   async *readAll(range: ReadAll = {}): AsyncGenerator<RecordedEvent> {
-    const { after = BEGINNING, upTo, streamPrefix = '' } = range;
+    const { after = BEGINNING, upTo, type } = range;
     for (const event of this.#memory.events) {
       this.#requireOpen();
       if (upTo !== undefined && comparePositions(event.position, upTo) > 0) return;
       const wanted = comparePositions(event.position, after) > 0;
-      if (wanted && event.stream.startsWith(streamPrefix)) yield event;
+      if (wanted && (type === undefined || event.type === type)) yield event;
     }
   }
 
