@@ -154,8 +154,8 @@ function refuseOtherContent(commands: readonly Identified<Command>[]): Recognise
       const before = history.find(({ eventId }) => eventId === first);
       if (before === undefined) continue;
       const opened = open(before);
-      // What was erased since leaves nothing to compare.
-      if (opened === 'erased') continue;
+      // Erased since, or its key is lost: there is nothing to compare.
+      if (typeof opened === 'string') continue;
       const same = canonicalText(opened) === canonicalText(command.sealed ?? null);
       if (!same) throw new CommandIdReused(commandId);
     }

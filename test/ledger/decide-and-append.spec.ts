@@ -212,12 +212,12 @@ describe('decideAndAppend', () => {
     expect(await read()).toHaveLength(1);
   });
 
-  it('asks nothing of a name that was erased since', async () => {
+  it.each(['erased', 'lost'] as const)('asks nothing of a name that is %s since', async (why) => {
     const named = (to: Recorder, name: string) =>
       decideAndAppend(to, book, 'book', visit(1, { name }), meta('first'));
     await named(recorder, '张三');
 
-    const forgetful = { seal: vault.seal.bind(vault), open: () => 'erased' as const };
+    const forgetful = { seal: vault.seal.bind(vault), open: () => why };
     const later = { ...recorder, vault: forgetful };
     await expect(named(later, '张三')).resolves.toMatchObject({ events: 0 });
   });
