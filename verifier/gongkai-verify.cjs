@@ -37,8 +37,9 @@ const EXIT = { ok: 0, damaged: 1, usage: 2, shorter: 3, forked: 4, 'unknown-key'
 /** `target`: a ledger file, a data folder, a bundle, or the bytes of a ledger. `keys`: texts or files.
  * @typedef {{ target?: string | Buffer | undefined, keys?: string[], heads?: string[],
  *   checkpoints?: string[], witness?: string | undefined }} Asked */
-/** @typedef {{ ledgerId: string | null, size: number | null, root: string | null,
- *   compared: string[] }} Facts */
+/** `notCompared`: what the caller brought and a bundle cannot be compared with.
+ * @typedef {{ ledgerId: string | null, size: number | null, root: string | null,
+ *   compared: string[], notCompared: string[] }} Facts */
 /** `at`: the event, 1, 2, 3 …, where it was found; null for none.
  * @typedef {Facts & { status: Status, exit: number, at: number | null, keyPinned: boolean,
  *   says: string[] }} Answer */
@@ -537,10 +538,16 @@ function checkBundle(folder, keys, anchors, facts) {
     sequence.take(event, n + 1);
   }
   sound(sequence.lengths.size === 1, null, '证据包的事件不是同一件的');
-  for (const anchor of anchors.filter((it) => it.size === size && it.suite === suite)) {
+  for (const anchor of anchors) {
+    const named = `${anchor.what}（第 ${anchor.size} 条）`;
+    // The proofs lead to one root; of the tree at another size, or of other hashes, they say nothing.
+    if (anchor.size !== size || anchor.suite !== suite) {
+      facts.notCompared.push(named);
+      continue;
+    }
     if (!anchor.root.equals(root))
       throw new Finding('forked', `分叉：与${anchor.what}不符。`, size);
-    facts.compared.push(`${anchor.what}（第 ${size} 条）`);
+    facts.compared.push(named);
   }
 }
 
@@ -552,7 +559,7 @@ const pemBody = (pem) => /-----BEGIN PUBLIC KEY-----([^-]*)-----END/.exec(pem)?.
 /** @param {Asked} asked @returns {Answer} */
 function verify({ target, keys: given = [], heads = [], checkpoints = [], witness }) {
   /** @type {Facts} */
-  const facts = { ledgerId: null, size: null, root: null, compared: [] };
+  const facts = { ledgerId: null, size: null, root: null, compared: [], notCompared: [] };
   const keyPinned = given.length > 0;
   try {
     const keys = given.flatMap(keysIn);
@@ -598,16 +605,20 @@ const NO_KEY =
   '注意：没有给出公钥，没有核对是谁签的；台账编号和公钥都是对方自己说的。请用 --key 给出您手里的公钥。';
 const NO_ANCHOR =
   '注意：没有可比的检查点，截掉结尾、整本重写都看不出来。请用 --checkpoint、--head 或者 --witness。';
+const OTHER_SIZE =
+  '证据包只能与条数、算法套件都相同的检查点比较；别的检查点，请到台账上核对（gongkai verify）。';
 
 /** @param {Facts} facts @param {boolean} read @param {boolean} pinned */
-function wordsOf({ ledgerId, size, root, compared }, read, pinned) {
+function wordsOf({ ledgerId, size, root, compared, notCompared }, read, pinned) {
   const what = read
     ? `完好：台账 ${ledgerId}，${size} 条，根 ${root}。`
     : `检查点完整：台账 ${ledgerId}。`;
   const agreed = compared.map((it) => `与${it}相符。`);
+  const left = notCompared.map((it) => `注意：没有与${it}比较。${OTHER_SIZE}`);
   return [
     what,
     ...agreed,
+    ...left,
     ...(pinned ? [] : [NO_KEY]),
     ...(read && compared.length === 0 ? [NO_ANCHOR] : []),
   ];

@@ -18,6 +18,8 @@ const TEMPLATES = join(ROOT, 'templates', 'evidence');
 
 export type ExportOptions = Readonly<{
   case: string;
+  /** The number is a 案号, whatever request has the same. */
+  appeal?: boolean;
   out: string;
   agency: string | undefined;
 }>;
@@ -26,12 +28,12 @@ export type ExportOptions = Readonly<{
 export async function exportEvidence(
   session: Session,
   output: Output,
-  { case: number, out, agency }: ExportOptions,
+  { case: number, appeal = false, out, agency }: ExportOptions,
 ): Promise<void> {
   const folder = resolve(out);
   // Files of an earlier bundle would make the new one fail.
   if (existsSync(folder)) throw new Usage(`“${folder}”已经存在，请写一个新的文件夹。`);
-  const { stream, subject } = await caseOf(session, number, agency);
+  const { stream, subject } = await caseOf(session, { number, appeal, agency });
   const { note, checkpoint } = await session.transparency.checkpoint('sha256-ed25519');
   const events = await provedStream(session.ledger, checkpoint, stream);
   const key = session.transparency.publicKeys().find(({ suite }) => suite === checkpoint.suite);
@@ -52,23 +54,26 @@ export async function exportEvidence(
   ]);
 }
 
-/** A request by 登记编号, or else an appeal by 案号. */
+/** A request by 登记编号, or else an appeal by 案号; only the latter where an appeal is meant. */
 async function caseOf(
   session: Session,
-  number: string,
-  named: string | undefined,
+  {
+    number,
+    appeal,
+    agency,
+  }: Readonly<{ number: string; appeal: boolean; agency: string | undefined }>,
 ): Promise<Readonly<{ stream: string; subject: string }>> {
-  const { agencyId, name } = await agencyMeant(session, named);
+  const { agencyId, name } = await agencyMeant(session, agency);
   const view = await session.models.agency(agencyId);
-  const request = view.requests.find((row) => row.number === number);
+  const request = appeal ? undefined : view.requests.find((row) => row.number === number);
   if (request !== undefined) {
     return { stream: requestStream(request), subject: `${name} 登记编号 ${number}` };
   }
-  const appeal = view.appeals.find((row) => row.caseNumber === number);
-  if (appeal !== undefined) {
-    return { stream: appealStream(appeal), subject: `${name} 案号 ${number}` };
+  const filed = view.appeals.find((row) => row.caseNumber === number);
+  if (filed !== undefined) {
+    return { stream: appealStream(filed), subject: `${name} 案号 ${number}` };
   }
-  throw new Usage(`${name}没有登记编号或者案号“${number}”，请核对。`);
+  throw new Usage(`${name}没有${appeal ? '' : '登记编号或者'}案号“${number}”，请核对。`);
 }
 
 export type VerifyOptions = Readonly<{

@@ -1,5 +1,10 @@
 import type { Command } from 'commander';
-import { exportEvidence, verifyLedger, type VerifyOptions } from './evidence.command.js';
+import {
+  exportEvidence,
+  verifyLedger,
+  type ExportOptions,
+  type VerifyOptions,
+} from './evidence.command.js';
 import type { Globals, Within } from './within.js';
 
 /** What an auditor takes away, and what she checks it with. */
@@ -12,8 +17,9 @@ export function addEvidence(
     .command('export')
     .description('证据包：一件申请或者案件的全部事实和证明，用 openssl 就能核对')
     .requiredOption('--case <编号>', '登记编号，或者案号')
+    .option('--appeal', '编号是案号；有申请与它同号的，不写则是申请')
     .requiredOption('--out <文件夹>', '写到哪里，应是还没有的文件夹')
-    .action((options: { case: string; out: string }) =>
+    .action((options: Omit<ExportOptions, 'agency'>) =>
       within('read', (session, output, { agency }) =>
         exportEvidence(session, output, { ...options, agency }),
       ),

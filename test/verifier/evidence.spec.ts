@@ -22,7 +22,10 @@ beforeAll(async () => {
   const cases = join(data, '案件.csv');
   writeFileSync(
     cases,
-    '案号,类型,关联登记编号,受理日期,审结日期,结果\nB-1,行政复议,A-1,2021-05-01,,',
+    ['案号,类型,关联登记编号,受理日期,审结日期,结果', 'B-1,行政复议,A-1,2021-05-01,,']
+      // An appeal with the number of a request.
+      .concat('A-4,行政复议,A-4,2021-05-01,,')
+      .join('\n'),
   );
   await gongkai('--data', data, 'init', '--name', '某局');
   await gongkai('--data', data, 'import', 'requests', register);
@@ -93,6 +96,40 @@ describe('导出证据包', () => {
     expect((await gongkai('--data', data, 'export', '--case', 'C-9', '--out', folder)).exit).toBe(
       2,
     );
+  });
+
+  it('is made of the appeal, where a request has the same number, when that is said', async () => {
+    const made = async (...args: readonly string[]): Promise<unknown> => {
+      const at = join(emptyFolder(), 'A-4');
+      const { out } = await gongkai(
+        '--data',
+        data,
+        '--json',
+        'export',
+        '--case',
+        ...args,
+        '--out',
+        at,
+      );
+      return JSON.parse(out);
+    };
+    const [asked, filed] = [await made('A-4'), await made('A-4', '--appeal')];
+    expect(asked).toMatchObject({ stream: expect.stringMatching(/^request-/), events: 3 });
+    expect(filed).toMatchObject({ stream: expect.stringMatching(/^appeal-/), events: 1 });
+    const none = await gongkai('--data', data, 'export', '--case', 'A-1', '--appeal', '--out', 'x');
+    expect(none).toMatchObject({ exit: 2, err: expect.stringContaining('没有案号“A-1”') });
+  });
+
+  it('names the checkpoints that it cannot be compared with', () => {
+    const other = `1 ${'0'.repeat(64)}`;
+    const note = join(bundle, 'note.txt');
+    const answer = verify({ target: bundle, keys: [key], heads: [other], checkpoints: [note] });
+    expect(answer).toMatchObject({
+      status: 'ok',
+      compared: [expect.stringContaining('证据包'), expect.stringContaining('note.txt')],
+      notCompared: ['打印的台账头（第 1 条）'],
+    });
+    expect(answer.says.join('\n')).toContain('注意：没有与打印的台账头（第 1 条）比较');
   });
 
   it('is not written over another', async () => {
