@@ -12,6 +12,7 @@ import { ProposeErasureCommand } from '../../../src/requests/propose-erasure.han
 import {
   GetRequest,
   ListRequests,
+  type RegisterEntry,
   type RequestDetails,
 } from '../../../src/requests/request.queries.js';
 import { RestrictionCommand } from '../../../src/requests/restriction.handler.js';
@@ -25,69 +26,83 @@ const meta = (): CommandMeta => ({ commandId: randomUUID(), actor: 'test' });
 
 /** One office at work on a data folder: the program without its edges. */
 export class Office {
-  private constructor(readonly session: Session) {}
+  private constructor(
+    readonly session: Session,
+    private readonly agencyId: string,
+  ) {}
 
-  static async open(data: string, newWitness = false): Promise<Office> {
-    return new Office(await openSession(data, 'write', newWitness));
+  static async open(data: string, newWitness = false, agencyId = AGENCY): Promise<Office> {
+    return new Office(await openSession(data, 'write', newWitness), agencyId);
   }
 
   async establish(register: string): Promise<void> {
-    const data = { agencyId: AGENCY, name: NAME, shortName: NAME, level: 'department' } as const;
+    const data = {
+      agencyId: this.agencyId,
+      name: NAME,
+      shortName: NAME,
+      level: 'department',
+    } as const;
     const command = { type: 'EstablishAgency', data, today: this.#today() } as const;
     await this.session.commands.execute(new EstablishAgencyCommand(command, meta()));
     const by = { today: this.#today(), actor: 'test' };
     const bytes = Buffer.from(register);
     const options = { allOrNothing: false };
     const { problems } = await this.session.commands.execute(
-      new ImportRequestsCommand(AGENCY, bytes, by, options),
+      new ImportRequestsCommand(this.agencyId, bytes, by, options),
     );
     if (problems.length > 0)
       throw new Error(`the register was refused: ${JSON.stringify(problems)}`);
   }
 
+  async requests(): Promise<readonly RegisterEntry[]> {
+    const page = { after: '', limit: 1_000_000 };
+    return this.session.queries.execute(new ListRequests(this.agencyId, page));
+  }
+
   /** 登记编号 of the closed requests. */
   async closed(): Promise<readonly string[]> {
-    const page = { after: '', limit: 1_000_000 };
-    const rows = await this.session.queries.execute(new ListRequests(AGENCY, page));
+    const rows = await this.requests();
     return rows.filter(({ closedOn }) => closedOn !== null).map(({ number }) => number);
   }
 
   async figures(): Promise<string> {
-    const { figures } = await this.session.queries.execute(new GetAnnualReport(AGENCY, 2021));
+    const { figures } = await this.session.queries.execute(
+      new GetAnnualReport(this.agencyId, 2021),
+    );
     return JSON.stringify(figures);
   }
 
   async shown(number: string): Promise<RequestDetails['applicant'] | undefined> {
-    return (await this.session.queries.execute(new GetRequest(AGENCY, number)))?.applicant;
+    return (await this.session.queries.execute(new GetRequest(this.agencyId, number)))?.applicant;
   }
 
   async erase(number: string): Promise<void> {
     const why = { ground: 'unlawful', reason: '误收集' } as const;
-    const proposal = { agencyId: AGENCY, number, by: '王科员', ...why };
+    const proposal = { agencyId: this.agencyId, number, by: '王科员', ...why };
     const today = this.#today();
     await this.session.commands.execute(
       new ProposeErasureCommand({ type: 'ProposeErasure', data: proposal, today }, meta()),
     );
-    const approval = { agencyId: AGENCY, number, by: '张主任' };
+    const approval = { agencyId: this.agencyId, number, by: '张主任' };
     await this.session.commands.execute(
       new ApproveErasureCommand({ type: 'ApproveErasure', data: approval, today }, meta()),
     );
   }
 
   async restrict(number: string): Promise<void> {
-    const data = { agencyId: AGENCY, number, by: '王科员', reason: '本人要求' };
+    const data = { agencyId: this.agencyId, number, by: '王科员', reason: '本人要求' };
     const command = { type: 'RestrictProcessing', data, today: this.#today() } as const;
     await this.session.commands.execute(new RestrictionCommand(command, meta()));
   }
 
   async view(number: string): Promise<unknown> {
-    const data = { agencyId: AGENCY, number, by: '王科员', purpose: '送达答复' };
+    const data = { agencyId: this.agencyId, number, by: '王科员', purpose: '送达答复' };
     const command = { type: 'ViewPersonalData', data, today: this.#today() } as const;
     return this.session.commands.execute(new ViewPersonalDataCommand(command, meta()));
   }
 
   async find(idNumber: string): Promise<readonly string[]> {
-    const data = { agencyId: AGENCY, by: '王科员', purpose: '本人来查' };
+    const data = { agencyId: this.agencyId, by: '王科员', purpose: '本人来查' };
     const command = { type: 'SearchPerson', data, today: this.#today(), idNumber } as const;
     return this.session.commands.execute(new SearchPersonCommand(command, meta()));
   }
