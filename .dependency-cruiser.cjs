@@ -1,13 +1,13 @@
 /**
  * Floors, lowest first. A file imports its own floor or a lower one; nothing imports upwards.
  * Floors are folders, never suffixes, so no file can step out of its floor by its name. The one
- * suffix that counts, `.events.ts`, opens a door: facts are what slices share.
+ * suffix that counts, `.events.ts` and `.facts.ts`, opens a door: facts are what slices share.
  *
  * `test/house/floors.spec.ts` plants a breach of every rule and looks for the report.
  */
 const KERNEL = '^src/kernel/';
 const DOMAIN = '^src/[^/]+/domain/';
-const EVENTS = '^src/[^/]+/domain/[^/]+[.]events[.]ts$';
+const EVENTS = '^src/[^/]+/domain/[^/]+[.](events|facts)[.]ts$';
 const PROJECTIONS = '^projections/';
 const LEDGER = '^src/ledger/';
 const CSV = '^src/csv/';

@@ -1,8 +1,5 @@
-import {
-  requestFacts,
-  type RequestEvent,
-  type RequestFacts,
-} from '../src/requests/domain/request.events.js';
+import type { RequestEvent } from '../src/requests/domain/request.events.js';
+import { requestFacts, type RequestFacts } from '../src/requests/domain/request.facts.js';
 import { rowKey, type Projection } from './projection.js';
 
 /** 依申请公开工作台账: one row per request, the table the clerk works from. */
@@ -11,10 +8,34 @@ export type RegisterRow = RequestFacts;
 export const requestRegister: Projection<RegisterRow, RequestEvent> = {
   name: 'request-register',
   handles: {
+    RequestArrived: true,
+    ContactAttempted: true,
+    ReceiptConfirmed: true,
     RequestRegistered: true,
+    SupplementRequested: true,
+    SupplementReceived: true,
+    RequestAssigned: true,
+    OpinionSought: true,
+    OpinionRequestReceived: true,
+    OpinionGiven: true,
+    ThirdPartyInformed: true,
+    ReasonsAsked: true,
+    ReasonsGiven: true,
+    ReplyDelayed: true,
+    DeadlineExtended: true,
+    FeeNoticeServed: true,
+    FeePaid: true,
+    ReviewRecorded: true,
+    DeadlineRecomputed: true,
     ReplyDecided: true,
     ReplyServed: true,
     RequestWithdrawn: true,
+    RequestMerged: true,
+    RedecisionOrdered: true,
+    RedecisionMade: true,
+    RedecisionServed: true,
+    RequestedInformationPublished: true,
+    RequestArchived: true,
     EntryCorrected: true,
     EntryVoided: true,
     ErasureProposed: true,

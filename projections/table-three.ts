@@ -1,6 +1,7 @@
 import { assert } from '../src/kernel/decider.js';
 import { firstDayOf, lastDayOf } from '../src/kernel/local-date.js';
-import { APPLICANT_KINDS, closureOf, OUTCOMES } from '../src/requests/domain/request.events.js';
+import { APPLICANT_KINDS, OUTCOMES } from '../src/requests/domain/request.events.js';
+import { closureOf } from '../src/requests/domain/request.facts.js';
 import type { RegisterRow } from './request-register.projection.js';
 
 /** The seven columns of table three, in the form's order. */
@@ -24,9 +25,11 @@ export type TableThreeCell = `table3.${Row}.${Column}`;
 export function rowsCounting(request: RegisterRow, year: number): readonly Row[] {
   const [first, last] = [firstDayOf(year), lastDayOf(year)];
   const closure = closureOf(request);
-  if (request.voidedOn !== null || request.receivedOn > last) return [];
+  const { receivedOn } = request;
+  // What is not confirmed has not been received yet (第31条).
+  if (request.voidedOn !== null || receivedOn === null || receivedOn > last) return [];
   if (closure !== null && closure.on < first) return [];
-  const arrival: Row = request.receivedOn < first ? 'carried_in' : 'new_received';
+  const arrival: Row = receivedOn < first ? 'carried_in' : 'new_received';
   if (closure === null || closure.on > last) return [arrival, 'carried_out'];
   return [arrival, closure.outcome, 'total'];
 }

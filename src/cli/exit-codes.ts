@@ -117,7 +117,9 @@ function ledgerFailure(error: unknown): Failure | null {
     return { exit, code: 'ledger/corrupt', says };
   }
   if (error instanceof LedgerStopped) {
-    const says = `台账打不开或者读写失败，已停止：${error.message}。台账在文件里的，请检查磁盘和文件夹的权限；在 EventStoreDB 里的，请检查 LEDGER_URL 的地址、用户密码和 CA 证书。然后再运行一次。`;
+    const says =
+      `台账打不开或者读写失败，已停止：${error.message}。台账在文件里的，请检查磁盘和文件夹的权限；` +
+      '在 EventStoreDB 里的，请检查 LEDGER_URL 的地址、用户密码和 CA 证书。然后再运行一次。';
     return { exit, code: 'ledger/stopped', says };
   }
   if (error instanceof VersionConflict) {

@@ -1,5 +1,5 @@
 import { longTextOf, requiredChoice, requiredDate, requiredText, textOf } from '../csv/cells.js';
-import { DecideRequestCommand } from '../requests/decide-request.handler.js';
+import { TakeStepCommand } from '../requests/take-step.handler.js';
 import {
   applicantKindFrom,
   APPLICANT_LABELS,
@@ -10,8 +10,6 @@ import {
   serviceWayFrom,
 } from '../requests/domain/outcome-labels.js';
 import { RegisterRequestCommand } from '../requests/register-request.handler.js';
-import { ServeReplyCommand } from '../requests/serve-reply.handler.js';
-import { WithdrawRequestCommand } from '../requests/withdraw-request.handler.js';
 import { readEntry } from './entry-file.js';
 import { choiceGiven, dateGiven, sent } from './given.js';
 import type { Output } from './output.js';
@@ -67,7 +65,7 @@ export async function decideRequest(
   const outcome = choiceGiven(given.outcome, outcomeFromText, '办理结果');
   const decidedOn = dateGiven(given.on);
   const data = { agencyId, number, outcome, decidedOn, ...sent({ documentNumber }) };
-  const decided = await send(session, DecideRequestCommand, { type: 'DecideRequest', data });
+  const decided = await send(session, TakeStepCommand, { type: 'DecideRequest', data });
   const { label } = OUTCOME_ROWS[outcome];
   output.answer(decided, `登记编号 ${number} 已于 ${decidedOn} 作出答复：${label}`);
 }
@@ -88,7 +86,7 @@ export async function serveReply(
     servedOn,
     way: choiceGiven(given.way, serviceWayFrom, '送达方式'),
   };
-  const decided = await send(session, ServeReplyCommand, { type: 'ServeReply', data });
+  const decided = await send(session, TakeStepCommand, { type: 'ServeReply', data });
   output.answer(decided, `登记编号 ${number} 的答复已于 ${servedOn} 送达。`);
 }
 
@@ -102,6 +100,6 @@ export async function withdrawRequest(
   const { agencyId } = await agencyMeant(session, agency);
   const { number } = given;
   const data = { agencyId, number, withdrawnOn: dateGiven(given.on) };
-  const decided = await send(session, WithdrawRequestCommand, { type: 'WithdrawRequest', data });
+  const decided = await send(session, TakeStepCommand, { type: 'WithdrawRequest', data });
   output.answer(decided, `登记编号 ${number} 已于 ${given.on} 由申请人撤回。`);
 }

@@ -1,6 +1,5 @@
 import { isLocalDate } from '../kernel/local-date.js';
 import { stateCouncilCalendar } from '../kernel/state-council-days-off.js';
-import { isCalendarGap } from '../kernel/working-calendar.js';
 import { Usage } from './exit-codes.js';
 import type { Output } from './output.js';
 
@@ -11,9 +10,7 @@ import type { Output } from './output.js';
 export function countWorkday(output: Output, date: string, days: number): void {
   if (!isLocalDate(date)) throw new Usage(`“${date}”不是日期，请写成 2022-09-30 的样子。`);
   if (days < 1) throw new Usage('工作日数不小于 1。');
-  const last = stateCouncilCalendar.workingDayAfter(date, days);
-  if (isCalendarGap(last)) {
-    throw new Usage(`${String(last.facts.year)} 年的节假日安排尚未录入，无法计算。`);
-  }
-  output.answer({ date, days, last, calendar: stateCouncilCalendar.edition }, last);
+  const { on: last, provisional } = stateCouncilCalendar.workingDayAfter(date, days);
+  const answer = { date, days, last, provisional, calendar: stateCouncilCalendar.edition };
+  output.answer(answer, provisional ? `${last}（待节假日安排公布）` : last);
 }

@@ -1,7 +1,7 @@
 import { Controller, Get, Header, Inject, NotFoundException, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { isLocalDate } from '../kernel/local-date.js';
-import { isCalendarGap, type WorkingCalendar } from '../kernel/working-calendar.js';
+import type { WorkingCalendar } from '../kernel/working-calendar.js';
 import { LEDGER } from '../ledger/tokens.js';
 import { Transparency } from '../ledger/transparency/transparency.js';
 import type { Ledger } from '../ledger/ledger.js';
@@ -60,11 +60,7 @@ export class LedgerController {
     if (!isLocalDate(date)) {
       throw new BadInput([{ path: 'date', reason: '不是日期，请写成 2021-03-05 的样子' }]);
     }
-    const last = this.calendar.workingDayAfter(date, days);
-    if (isCalendarGap(last)) {
-      const year = String(last.facts.year);
-      throw new BadInput([{ path: 'date', reason: `${year} 年的节假日安排尚未录入，无法计算` }]);
-    }
-    return { date, days, last, calendar: this.calendar.edition };
+    const { on: last, provisional } = this.calendar.workingDayAfter(date, days);
+    return { date, days, last, provisional, calendar: this.calendar.edition };
   }
 }

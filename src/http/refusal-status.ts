@@ -1,4 +1,5 @@
 import type { RefusalCode } from '../words/refusals.zh-CN.js';
+import { REQUEST_REFUSAL_STATUS } from './request-refusal-status.js';
 
 /**
  * 404 for what is not there, 409 for what the state forbids, 422 for what the law or the calendar
@@ -18,38 +19,7 @@ export const REFUSAL_STATUS: Readonly<Record<RefusalCode, 404 | 409 | 422>> = {
   'agency/fee-decimals-out-of-range': 422,
   'agency/retention-out-of-range': 422,
 
-  'request/number-missing': 422,
-  'request/applicant-missing': 422,
-  'request/description-missing': 422,
-  'request/already-registered': 409,
-  'request/not-registered': 404,
-  'request/date-in-future': 422,
-  'request/before-receipt': 422,
-  'request/already-decided': 409,
-  'request/not-decided': 409,
-  'request/served-before-decided': 422,
-  'request/already-closed': 409,
-  'request/nothing-to-correct': 409,
-  'request/correction-reason-missing': 422,
-  'request/correction-of-nothing': 409,
-  'request/correction-out-of-order': 422,
-  'request/correction-reopens': 422,
-  'request/voided': 409,
-  'request/void-reason-missing': 422,
-  'request/nothing-to-void': 409,
-
-  'request/person-missing': 422,
-  'request/purpose-missing': 422,
-  'request/personal-data-in-clear': 422,
-  'request/already-erased': 409,
-  'request/not-closed': 409,
-  'request/appeal-pending': 409,
-  'request/retention-not-over': 422,
-  'request/erasure-not-proposed': 409,
-  'request/same-person': 422,
-  'request/restricted': 409,
-  'request/not-restricted': 409,
-  'request/key-lost': 409,
+  ...REQUEST_REFUSAL_STATUS,
 
   'appeal/case-number-missing': 422,
   'appeal/already-filed': 409,

@@ -1,7 +1,7 @@
 import { Body, Controller, Inject, NotFoundException, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CorrectEntryCommand } from '../requests/correct-entry.handler.js';
-import { DecideRequestCommand } from '../requests/decide-request.handler.js';
+import { TakeStepCommand } from '../requests/take-step.handler.js';
 import { RegisterRequestCommand } from '../requests/register-request.handler.js';
 import {
   GetRequest,
@@ -9,9 +9,7 @@ import {
   type RegisterEntry,
   type RequestDetails,
 } from '../requests/request.queries.js';
-import { ServeReplyCommand } from '../requests/serve-reply.handler.js';
 import { VoidEntryCommand } from '../requests/void-entry.handler.js';
-import { WithdrawRequestCommand } from '../requests/withdraw-request.handler.js';
 import { Dispatcher, Recorded } from './dispatcher.js';
 import { RegisterEntryAnswer, RequestAnswer } from './dto/answer.dto.js';
 import { PageQuery } from './dto/query.dto.js';
@@ -73,7 +71,7 @@ export class RequestsController {
     @IdempotencyKey() key?: string,
   ): Promise<Recorded> {
     const data = { agencyId, number, ...plain(body) };
-    return this.dispatcher.send(key, DecideRequestCommand, { type: 'DecideRequest', data });
+    return this.dispatcher.send(key, TakeStepCommand, { type: 'DecideRequest', data });
   }
 
   @Continues(':number/service', '送达答复')
@@ -84,7 +82,7 @@ export class RequestsController {
     @IdempotencyKey() key?: string,
   ): Promise<Recorded> {
     const data = { agencyId, number, ...plain(body) };
-    return this.dispatcher.send(key, ServeReplyCommand, { type: 'ServeReply', data });
+    return this.dispatcher.send(key, TakeStepCommand, { type: 'ServeReply', data });
   }
 
   @Continues(':number/withdrawal', '申请人撤回申请')
@@ -95,7 +93,7 @@ export class RequestsController {
     @IdempotencyKey() key?: string,
   ): Promise<Recorded> {
     const data = { agencyId, number, ...plain(body) };
-    return this.dispatcher.send(key, WithdrawRequestCommand, { type: 'WithdrawRequest', data });
+    return this.dispatcher.send(key, TakeStepCommand, { type: 'WithdrawRequest', data });
   }
 
   @Continues(':number/corrections', '更正登记：原登记保留，更正另记')

@@ -1,4 +1,3 @@
-import type { Refusal } from './decider.js';
 import { assert } from './decider.js';
 import type { LocalDate } from './local-date.js';
 import { isLocalDate, nextDay, weekdayOf, yearOf } from './local-date.js';
@@ -17,110 +16,103 @@ export type CalendarYear = Readonly<{
   work: readonly MonthDay[];
 }>;
 
-/**
- * 节假日安排尚未录入: a day had to be judged in a year whose announcement is not loaded. Counting weekends
- * only would give a date that looks certain and is wrong as soon as the announcement appears.
- */
-export type CalendarGap = Refusal<'calendar/year-not-loaded'> &
-  Readonly<{ facts: { year: number } }>;
+/** A day counted to. `provisional` (待节假日安排公布): a year on the way is not announced yet. */
+export type CountedDay = Readonly<{ on: LocalDate; provisional: boolean }>;
 
 /**
- * 工作日历. Answers are values; a {@link CalendarGap} is handed on by the decider as its own refusal.
+ * 工作日历: Monday to Friday, as the announcements of the years depart from it. A year that is not
+ * announced yet is counted Monday to Friday, and every answer that rests on it says so.
  */
 export interface WorkingCalendar {
   /** Stored with every date computed, so that a later edition cannot move it silently. */
   readonly edition: string;
 
-  isWorkingDay(date: LocalDate): boolean | CalendarGap;
+  isWorkingDay(date: LocalDate): boolean;
+
+  /** Whether the 节假日安排 of the year is known. */
+  isAnnounced(year: number): boolean;
+
+  /** The announcement that makes this day depart from Monday to Friday; null for an ordinary day. */
+  noticeOf(date: LocalDate): string | null;
 
   /**
    * The last day of a period of `count` working days, one or more. The day of the event is not
    * counted (《民法典》第201条) and need not be a working day.
    */
-  workingDayAfter(start: LocalDate, count: number): LocalDate | CalendarGap;
+  workingDayAfter(start: LocalDate, count: number): CountedDay;
 
   /**
    * The working days later than `after` and not later than `upTo`; none when `upTo` comes first.
    */
-  workingDaysBetween(after: LocalDate, upTo: LocalDate): number | CalendarGap;
+  workingDaysBetween(after: LocalDate, upTo: LocalDate): number;
 }
 
 export function workingCalendar(years: readonly CalendarYear[], edition: string): WorkingCalendar {
-  const loaded = new Set<number>();
-  const off = new Set<LocalDate>();
-  const work = new Set<LocalDate>();
+  const announced = new Set<number>();
+  const off = new Map<LocalDate, string>();
+  const work = new Map<LocalDate, string>();
   // Every deadline of a year walks the same few hundred days, so each step is worked out once.
   const followers = new Map<LocalDate, LocalDate>();
   for (const arrangement of years) load(arrangement);
 
-  return { edition, isWorkingDay, workingDayAfter, workingDaysBetween };
+  return { edition, isWorkingDay, isAnnounced, noticeOf, workingDayAfter, workingDaysBetween };
 
-  function load({ year, off: daysOff, work: daysAtWork }: CalendarYear): void {
-    assert(!loaded.has(year), `${edition}: the year ${String(year)} is given once`);
-    loaded.add(year);
-    for (const day of daysOff) off.add(dayOf(year, day, 'off', (weekday) => weekday <= 5));
-    for (const day of daysAtWork) work.add(dayOf(year, day, 'work', (weekday) => weekday >= 6));
+  function load({ year, notice, off: daysOff, work: daysAtWork }: CalendarYear): void {
+    assert(!announced.has(year), `${edition}: the year ${String(year)} is given once`);
+    announced.add(year);
+    for (const day of daysOff)
+      off.set(
+        dayOf(year, day, 'off', (weekday) => weekday <= 5),
+        notice,
+      );
+    for (const day of daysAtWork) {
+      work.set(
+        dayOf(year, day, 'work', (weekday) => weekday >= 6),
+        notice,
+      );
+    }
   }
 
-  function isWorkingDay(date: LocalDate): boolean | CalendarGap {
-    const year = yearOf(date);
-    if (!loaded.has(year)) return gap(year);
+  function isAnnounced(year: number): boolean {
+    return announced.has(year);
+  }
+
+  function isWorkingDay(date: LocalDate): boolean {
     return work.has(date) || (weekdayOf(date) <= 5 && !off.has(date));
   }
 
-  function workingDayAfter(start: LocalDate, count: number): LocalDate | CalendarGap {
+  function noticeOf(date: LocalDate): string | null {
+    return off.get(date) ?? work.get(date) ?? null;
+  }
+
+  function workingDayAfter(start: LocalDate, count: number): CountedDay {
     assert(Number.isInteger(count) && count >= 1, 'a period has one working day or more');
     let day = start;
-    for (let counted = 0; counted < count; counted += 1) {
-      const next = nextWorkingDay(day);
-      if (isCalendarGap(next)) return next;
-      day = next;
-    }
-    return day;
+    for (let counted = 0; counted < count; counted += 1) day = nextWorkingDay(day);
+    return { on: day, provisional: !isCovered(nextDay(start), day) };
   }
 
-  function workingDaysBetween(after: LocalDate, upTo: LocalDate): number | CalendarGap {
-    if (upTo <= after) return 0;
+  function workingDaysBetween(after: LocalDate, upTo: LocalDate): number {
     let counted = 0;
-    let day = nextWorkingDay(after);
-    while (!isCalendarGap(day) && day <= upTo) {
-      counted += 1;
-      day = nextWorkingDay(day);
-    }
-    // A year that is missing only after the last day asked about has no say in the answer.
-    return isCalendarGap(day) && day.facts.year <= yearOf(upTo) ? day : counted;
+    for (let day = nextWorkingDay(after); day <= upTo; day = nextWorkingDay(day)) counted += 1;
+    return counted;
   }
 
-  function nextWorkingDay(day: LocalDate): LocalDate | CalendarGap {
+  function isCovered(from: LocalDate, upTo: LocalDate): boolean {
+    for (let year = yearOf(from); year <= yearOf(upTo); year += 1) {
+      if (!announced.has(year)) return false;
+    }
+    return true;
+  }
+
+  function nextWorkingDay(day: LocalDate): LocalDate {
     const known = followers.get(day);
     if (known !== undefined) return known;
     let follower = nextDay(day);
-    let working = isWorkingDay(follower);
-    while (working === false) {
-      follower = nextDay(follower);
-      working = isWorkingDay(follower);
-    }
-    if (isCalendarGap(working)) return working;
+    while (!isWorkingDay(follower)) follower = nextDay(follower);
     followers.set(day, follower);
     return follower;
   }
-}
-
-export function isCalendarGap(answer: unknown): answer is CalendarGap {
-  return (
-    typeof answer === 'object' &&
-    answer !== null &&
-    'refused' in answer &&
-    answer.refused === ('calendar/year-not-loaded' satisfies CalendarGap['refused'])
-  );
-}
-
-function gap(year: number): CalendarGap {
-  return {
-    refused: 'calendar/year-not-loaded',
-    basis: '工作日依国务院公布的当年节假日安排计算',
-    facts: { year },
-  };
 }
 
 /** A list copied by hand is checked on the way in: a slip would move deadlines for a whole year. */

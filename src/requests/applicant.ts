@@ -3,12 +3,8 @@ import type { Recorder } from '../ledger/decide-and-append.js';
 import type { RecordedEvent } from '../ledger/ledger.js';
 import { openSealed } from '../ledger/open-sealed.js';
 import type { Unreadable } from '../ledger/vault/vault.js';
-import {
-  requestFacts,
-  type ApplicantDetails,
-  type RequestEvent,
-  type RequestFacts,
-} from './domain/request.events.js';
+import type { ApplicantDetails, RequestEvent } from './domain/request.events.js';
+import { requestFacts, type RequestFacts } from './domain/request.facts.js';
 
 /**
  * The particulars as corrected since, or why they are not to be had: erased (已依法删除), lost (密钥缺失) or

@@ -1,6 +1,5 @@
 import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import type { WorkingCalendar } from '../kernel/working-calendar.js';
 import {
   decideAndAppend,
   type CommandMeta,
@@ -9,10 +8,10 @@ import {
 } from '../ledger/decide-and-append.js';
 import { RECORDER, VAULT } from '../ledger/tokens.js';
 import type { Vault } from '../ledger/vault/vault.js';
+import { AgencyTerms } from './agency-terms.js';
 import type { ApproveErasure } from './domain/personal-data.rules.js';
 import { requestDecider } from './domain/request.decider.js';
 import { requestStream } from './request-stream.js';
-import { WORKING_CALENDAR } from './tokens.js';
 
 /** 批准销毁个人信息, and destroy it. */
 export class ApproveErasureCommand extends Command<Decided> {
@@ -29,11 +28,11 @@ export class ApproveErasureHandler implements ICommandHandler<ApproveErasureComm
   constructor(
     @Inject(RECORDER) private readonly recorder: Recorder,
     @Inject(VAULT) private readonly vault: Vault,
-    @Inject(WORKING_CALENDAR) private readonly calendar: WorkingCalendar,
+    @Inject(AgencyTerms) private readonly terms: AgencyTerms,
   ) {}
 
   async execute({ command, meta }: ApproveErasureCommand): Promise<Decided> {
-    const decider = requestDecider(this.calendar);
+    const decider = requestDecider(await this.terms.of(command.data.agencyId));
     const stream = requestStream(command.data);
     const decided = await decideAndAppend(this.recorder, decider, stream, command, meta);
     // The fact first: should the deed be cut off, the next start finds the fact and does it.

@@ -13,11 +13,11 @@ import { ImportCommand } from '../csv/import-command.js';
 import { importRows, type ImportResult } from '../csv/import-rows.js';
 import { UnreadableCell } from '../csv/row-problem.js';
 import type { LocalDate } from '../kernel/local-date.js';
-import type { WorkingCalendar } from '../kernel/working-calendar.js';
 import { CommandRefused } from '../ledger/command-refused.js';
 import type { Recognise, Recorder } from '../ledger/decide-and-append.js';
 import { RECORDER } from '../ledger/tokens.js';
 import { factsOf, KEY_LOST } from './applicant.js';
+import { AgencyTerms } from './agency-terms.js';
 import {
   applicantKindFrom,
   APPLICANT_LABELS,
@@ -27,18 +27,11 @@ import {
   outcomeFromText,
 } from './domain/outcome-labels.js';
 import { restrictedAlready } from './domain/personal-data.rules.js';
-import {
-  requestDecider,
-  type RegisterRequest,
-  type RequestCommand,
-} from './domain/request.decider.js';
-import {
-  endsWithoutService,
-  type ApplicantDetails,
-  type Channel,
-} from './domain/request.events.js';
+import { requestDecider, type RequestCommand } from './domain/request.decider.js';
+import type { RegisterRequest } from './domain/receipt.rules.js';
+import type { ApplicantDetails, Channel } from './domain/request.events.js';
+import { endsWithoutService } from './domain/request.facts.js';
 import { requestStream } from './request-stream.js';
-import { WORKING_CALENDAR } from './tokens.js';
 
 /** 导入依申请公开台账. `bytes` is the CSV file. */
 export class ImportRequestsCommand extends ImportCommand {}
@@ -74,11 +67,11 @@ const COLUMN_OF = {
 export class ImportRequestsHandler implements ICommandHandler<ImportRequestsCommand> {
   constructor(
     @Inject(RECORDER) private readonly recorder: Recorder,
-    @Inject(WORKING_CALENDAR) private readonly calendar: WorkingCalendar,
+    @Inject(AgencyTerms) private readonly terms: AgencyTerms,
   ) {}
 
-  execute({ agencyId, bytes, by, options }: ImportRequestsCommand): Promise<ImportResult> {
-    const decider = requestDecider(this.calendar);
+  async execute({ agencyId, bytes, by, options }: ImportRequestsCommand): Promise<ImportResult> {
+    const decider = requestDecider(await this.terms.of(agencyId));
     const { today, actor } = by;
     return importRows(
       this.recorder,

@@ -1,6 +1,5 @@
 import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import type { WorkingCalendar } from '../kernel/working-calendar.js';
 import {
   decideAndAppend,
   type CommandMeta,
@@ -10,10 +9,10 @@ import {
 import { RECORDER } from '../ledger/tokens.js';
 import { ReadModels } from '../read-models/read-models.js';
 import { refuseNamed } from './refuse-named.js';
+import { AgencyTerms } from './agency-terms.js';
 import type { ProposeErasure } from './domain/personal-data.rules.js';
 import { requestDecider } from './domain/request.decider.js';
 import { requestStream } from './request-stream.js';
-import { WORKING_CALENDAR } from './tokens.js';
 
 /** What the person says; the retention period and the appeals are looked up. */
 type Proposed = Omit<ProposeErasure, 'data'> &
@@ -33,7 +32,7 @@ export class ProposeErasureCommand extends Command<Decided> {
 export class ProposeErasureHandler implements ICommandHandler<ProposeErasureCommand> {
   constructor(
     @Inject(RECORDER) private readonly recorder: Recorder,
-    @Inject(WORKING_CALENDAR) private readonly calendar: WorkingCalendar,
+    @Inject(AgencyTerms) private readonly terms: AgencyTerms,
     @Inject(ReadModels) private readonly models: ReadModels,
   ) {}
 
@@ -47,6 +46,7 @@ export class ProposeErasureHandler implements ICommandHandler<ProposeErasureComm
     const stream = requestStream(data);
     await refuseNamed(this.recorder, stream, data.reason);
     const asked = { ...command, data: { ...data, retentionYears, underAppeal } };
-    return decideAndAppend(this.recorder, requestDecider(this.calendar), stream, asked, meta);
+    const decider = requestDecider(await this.terms.of(data.agencyId));
+    return decideAndAppend(this.recorder, decider, stream, asked, meta);
   }
 }

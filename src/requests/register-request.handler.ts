@@ -1,6 +1,5 @@
 import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import type { WorkingCalendar } from '../kernel/working-calendar.js';
 import {
   decideAndAppend,
   type CommandMeta,
@@ -8,9 +7,10 @@ import {
   type Recorder,
 } from '../ledger/decide-and-append.js';
 import { RECORDER } from '../ledger/tokens.js';
-import { requestDecider, type RegisterRequest } from './domain/request.decider.js';
+import { AgencyTerms } from './agency-terms.js';
+import { requestDecider } from './domain/request.decider.js';
+import type { RegisterRequest } from './domain/receipt.rules.js';
 import { requestStream } from './request-stream.js';
-import { WORKING_CALENDAR } from './tokens.js';
 
 /** 登记申请. */
 export class RegisterRequestCommand extends Command<Decided> {
@@ -26,11 +26,11 @@ export class RegisterRequestCommand extends Command<Decided> {
 export class RegisterRequestHandler implements ICommandHandler<RegisterRequestCommand> {
   constructor(
     @Inject(RECORDER) private readonly recorder: Recorder,
-    @Inject(WORKING_CALENDAR) private readonly calendar: WorkingCalendar,
+    @Inject(AgencyTerms) private readonly terms: AgencyTerms,
   ) {}
 
-  execute({ command, meta }: RegisterRequestCommand): Promise<Decided> {
-    const decider = requestDecider(this.calendar);
+  async execute({ command, meta }: RegisterRequestCommand): Promise<Decided> {
+    const decider = requestDecider(await this.terms.of(command.data.agencyId));
     return decideAndAppend(this.recorder, decider, requestStream(command.data), command, meta);
   }
 }

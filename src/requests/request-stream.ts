@@ -1,4 +1,4 @@
-import type { RequestKey } from './domain/request.events.js';
+import type { RequestKey } from './domain/request-key.js';
 
 /** One stream per request. EventStoreDB's category is what stands before the first hyphen. */
 export function requestStream({ agencyId, number }: RequestKey): string {

@@ -6,12 +6,14 @@ import type { Recorder } from '../ledger/decide-and-append.js';
 import { RECORDER } from '../ledger/tokens.js';
 import { ReadModels } from '../read-models/read-models.js';
 import { readRequest, type Applicant } from './applicant.js';
-import { closureOf } from './domain/request.events.js';
+import { closureOf } from './domain/request.facts.js';
+import { statusOf, type RequestStatus } from './domain/request-status.js';
 import { masked, type MaskedApplicant } from './masked-applicant.js';
 import { requestStream } from './request-stream.js';
 
 /** One line of 依申请公开工作台账, without the applicant. */
-export type RegisterEntry = RegisterRow & Readonly<{ closedOn: string | null }>;
+export type RegisterEntry = RegisterRow &
+  Readonly<{ status: RequestStatus; closedOn: string | null }>;
 
 /** 依申请公开工作台账 of one agency, by 登记编号. */
 export class ListRequests extends Query<readonly RegisterEntry[]> {
@@ -83,7 +85,7 @@ export class GetRequestHandler implements IQueryHandler<GetRequest> {
 }
 
 function entryOf(row: RegisterRow): RegisterEntry {
-  return { ...row, closedOn: closureOf(row)?.on ?? null };
+  return { ...row, status: statusOf(row), closedOn: closureOf(row)?.on ?? null };
 }
 
 function statedIn({ by, purpose, reason }: JsonObject): { by?: string; why?: string } {

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
+import { AgencyTerms } from './agency-terms.js';
 import { ApproveErasureHandler } from './approve-erasure.handler.js';
 import { CorrectEntryHandler } from './correct-entry.handler.js';
-import { DecideRequestHandler } from './decide-request.handler.js';
 import { GetErasureCertificateHandler } from './erasure-certificate.query.js';
 import { ImportRequestsHandler } from './import-requests.handler.js';
 import { ProposeErasureHandler } from './propose-erasure.handler.js';
@@ -9,21 +9,19 @@ import { RegisterRequestHandler } from './register-request.handler.js';
 import { GetRequestHandler, ListRequestsHandler } from './request.queries.js';
 import { RestrictionHandler } from './restriction.handler.js';
 import { SearchPersonHandler } from './search-person.handler.js';
-import { ServeReplyHandler } from './serve-reply.handler.js';
+import { TakeStepHandler } from './take-step.handler.js';
 import { ViewPersonalDataHandler } from './view-personal-data.handler.js';
-import { WithdrawRequestHandler } from './withdraw-request.handler.js';
 import { VoidEntryHandler } from './void-entry.handler.js';
 
 /** 依申请公开. */
 @Module({
   providers: [
+    AgencyTerms,
+    TakeStepHandler,
     CorrectEntryHandler,
-    DecideRequestHandler,
     ImportRequestsHandler,
     RegisterRequestHandler,
-    ServeReplyHandler,
     VoidEntryHandler,
-    WithdrawRequestHandler,
     ProposeErasureHandler,
     ApproveErasureHandler,
     RestrictionHandler,

@@ -1,6 +1,5 @@
 import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import type { WorkingCalendar } from '../kernel/working-calendar.js';
 import {
   decideAndAppend,
   type CommandMeta,
@@ -8,11 +7,11 @@ import {
   type Recorder,
 } from '../ledger/decide-and-append.js';
 import { RECORDER } from '../ledger/tokens.js';
+import { AgencyTerms } from './agency-terms.js';
 import type { LiftRestriction, RestrictProcessing } from './domain/personal-data.rules.js';
 import { requestDecider } from './domain/request.decider.js';
 import { refuseNamed } from './refuse-named.js';
 import { requestStream } from './request-stream.js';
-import { WORKING_CALENDAR } from './tokens.js';
 
 /** 封存个人信息, or 解除封存. */
 export class RestrictionCommand extends Command<Decided> {
@@ -28,12 +27,13 @@ export class RestrictionCommand extends Command<Decided> {
 export class RestrictionHandler implements ICommandHandler<RestrictionCommand> {
   constructor(
     @Inject(RECORDER) private readonly recorder: Recorder,
-    @Inject(WORKING_CALENDAR) private readonly calendar: WorkingCalendar,
+    @Inject(AgencyTerms) private readonly terms: AgencyTerms,
   ) {}
 
   async execute({ command, meta }: RestrictionCommand): Promise<Decided> {
     const stream = requestStream(command.data);
     await refuseNamed(this.recorder, stream, command.data.reason);
-    return decideAndAppend(this.recorder, requestDecider(this.calendar), stream, command, meta);
+    const decider = requestDecider(await this.terms.of(command.data.agencyId));
+    return decideAndAppend(this.recorder, decider, stream, command, meta);
   }
 }

@@ -1,6 +1,5 @@
 import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import type { WorkingCalendar } from '../kernel/working-calendar.js';
 import { CommandRefused } from '../ledger/command-refused.js';
 import {
   decideAndAppend,
@@ -10,12 +9,12 @@ import {
 } from '../ledger/decide-and-append.js';
 import { RECORDER } from '../ledger/tokens.js';
 import { KEY_LOST, readRequest } from './applicant.js';
+import { AgencyTerms } from './agency-terms.js';
 import type { ViewPersonalData } from './domain/personal-data.rules.js';
 import { requestDecider } from './domain/request.decider.js';
 import type { ApplicantDetails } from './domain/request.events.js';
 import { refuseNamed } from './refuse-named.js';
 import { requestStream } from './request-stream.js';
-import { WORKING_CALENDAR } from './tokens.js';
 
 /** The particulars as they are, and where the ledger says that they were shown. */
 export type Disclosure = Decided & Readonly<{ applicant: Partial<ApplicantDetails> }>;
@@ -34,7 +33,7 @@ export class ViewPersonalDataCommand extends Command<Disclosure> {
 export class ViewPersonalDataHandler implements ICommandHandler<ViewPersonalDataCommand> {
   constructor(
     @Inject(RECORDER) private readonly recorder: Recorder,
-    @Inject(WORKING_CALENDAR) private readonly calendar: WorkingCalendar,
+    @Inject(AgencyTerms) private readonly terms: AgencyTerms,
   ) {}
 
   async execute({ command, meta }: ViewPersonalDataCommand): Promise<Disclosure> {
@@ -45,7 +44,7 @@ export class ViewPersonalDataHandler implements ICommandHandler<ViewPersonalData
       // Nothing would be shown, so nothing is put down.
       throw new CommandRefused(KEY_LOST);
     }
-    const decider = requestDecider(this.calendar);
+    const decider = requestDecider(await this.terms.of(command.data.agencyId));
     // Nobody has seen anything yet: what cannot be put down is not shown.
     const decided = await decideAndAppend(this.recorder, decider, stream, command, meta);
     return { ...decided, applicant: typeof applicant === 'string' ? {} : applicant };

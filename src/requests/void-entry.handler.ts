@@ -1,6 +1,5 @@
 import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import type { WorkingCalendar } from '../kernel/working-calendar.js';
 import {
   decideAndAppend,
   type CommandMeta,
@@ -8,10 +7,10 @@ import {
   type Recorder,
 } from '../ledger/decide-and-append.js';
 import { RECORDER } from '../ledger/tokens.js';
+import { AgencyTerms } from './agency-terms.js';
 import type { VoidEntry } from './domain/entry-corrections.rules.js';
 import { requestDecider } from './domain/request.decider.js';
 import { requestStream } from './request-stream.js';
-import { WORKING_CALENDAR } from './tokens.js';
 
 /** 作废登记. */
 export class VoidEntryCommand extends Command<Decided> {
@@ -27,11 +26,11 @@ export class VoidEntryCommand extends Command<Decided> {
 export class VoidEntryHandler implements ICommandHandler<VoidEntryCommand> {
   constructor(
     @Inject(RECORDER) private readonly recorder: Recorder,
-    @Inject(WORKING_CALENDAR) private readonly calendar: WorkingCalendar,
+    @Inject(AgencyTerms) private readonly terms: AgencyTerms,
   ) {}
 
-  execute({ command, meta }: VoidEntryCommand): Promise<Decided> {
-    const decider = requestDecider(this.calendar);
+  async execute({ command, meta }: VoidEntryCommand): Promise<Decided> {
+    const decider = requestDecider(await this.terms.of(command.data.agencyId));
     return decideAndAppend(this.recorder, decider, requestStream(command.data), command, meta);
   }
 }

@@ -5,26 +5,33 @@ import type { AppealRefusal } from '../appeals/domain/appeal.decider.js';
 import type { Refusal } from '../kernel/decider.js';
 import type { CountRefusal } from '../publications/domain/count.decider.js';
 import type { DocumentRefusal } from '../publications/domain/document.decider.js';
-import { OUTCOME_ROWS, REQUEST_STEP_LABELS } from '../requests/domain/outcome-labels.js';
-import type { RequestRefusal } from '../requests/domain/request.decider.js';
+import {
+  CHANNEL_LABELS,
+  OPINION_LABELS,
+  OUTCOME_ROWS,
+  REQUEST_STEP_LABELS,
+  REVIEW_LABELS,
+} from '../requests/domain/outcome-labels.js';
+import type { Channel } from '../requests/domain/request.events.js';
+import { REQUEST_REFUSAL_WORDS, type RequestRefusalCode } from './request-refusals.zh-CN.js';
 
 /** Every lawful "no" of this version. */
-export type RefusalCode = (
-  | AgencyRefusal
-  | RequestRefusal
-  | AppealRefusal
-  | DocumentRefusal
-  | CountRefusal
-  | AnnualReportRefusal
-  | Refusal<
-      | 'annual-report/unknown-figure'
-      | 'annual-report/unknown-cell'
-      | 'annual-report/not-filed'
-      | 'annual-report/beyond-head'
-      | 'annual-report/positions-reversed'
-      | 'request/key-lost'
-    >
-)['refused'];
+export type RefusalCode =
+  | RequestRefusalCode
+  | (
+      | AgencyRefusal
+      | AppealRefusal
+      | DocumentRefusal
+      | CountRefusal
+      | AnnualReportRefusal
+      | Refusal<
+          | 'annual-report/unknown-figure'
+          | 'annual-report/unknown-cell'
+          | 'annual-report/not-filed'
+          | 'annual-report/beyond-head'
+          | 'annual-report/positions-reversed'
+        >
+    )['refused'];
 
 /**
  * What each refusal says to the person at the desk: what is wrong and what to do. `{name}` stands
@@ -46,47 +53,7 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, string>> = {
   'agency/date-in-future': '日期 {on} 晚于今天 {today}，请核对。',
   'agency/retention-out-of-range': '保存期限 {years} 年不在 1 至 {max} 年之间，请核对。',
 
-  'request/number-missing': '登记编号没有填写，或者只写了“.”、“..”（不能写进网址），请编号后登记。',
-  'request/applicant-missing':
-    '申请人姓名或者名称没有填写，请补填；申请书上没有的，应告知申请人补正。',
-  'request/description-missing':
-    '所需政府信息没有填写，请补填；申请内容不明确的，应告知申请人补正。',
-  'request/already-registered':
-    '这个登记编号已经登记过另一件申请，请换一个编号；登记有误请更正（gongkai correct）。',
-  'request/not-registered': '台账里没有这个登记编号，请核对，或先登记申请。',
-  'request/date-in-future': '日期 {on} 晚于今天 {today}，还没有发生的事不能登记，请核对。',
-  'request/before-receipt': '日期 {on} 早于收到申请之日 {receivedOn}，请核对。',
-  'request/already-decided':
-    '这件申请已经作出答复（{outcome}），不能再作一次；登记有误请更正（gongkai correct）。',
-  'request/not-decided': '这件申请还没有作出答复，请先登记答复再登记送达。',
-  'request/served-before-decided': '送达日期 {servedOn} 早于答复日期 {decidedOn}，请核对。',
-  'request/already-closed':
-    '这件申请已于 {on} 办结（{outcome}），不能再办理；登记有误请更正（gongkai correct）。',
-  'request/nothing-to-correct': '更正的内容与登记的内容相同，没有需要更正的。',
-  'request/correction-reason-missing': '更正的理由没有填写，请写明原登记错在哪里。',
-  'request/correction-of-nothing': '“{field}”还没有登记，无从更正，请先登记。',
-  'request/correction-out-of-order':
-    '更正后“{field}”的先后顺序不成立：收到、答复、送达应依次发生且不晚于今天，请核对。',
-  'request/correction-reopens':
-    '这件申请已经办结，更正为“{outcome}”以后须送达才算办结，请把送达日期一并更正；没有送达过的，请先作废答复（gongkai void --step 答复）再重新登记。',
-  'request/voided': '这个登记编号已于 {on} 作废，不能再办理；需要重新登记的，请用新的编号。',
-  'request/void-reason-missing': '作废的理由没有填写，请写明为什么作废。',
-  'request/nothing-to-void': '这件申请没有登记过{step}，无从作废，请核对。',
-
-  'request/person-missing': '没有写明是谁，请写上办理人的姓名。',
-  'request/purpose-missing': '理由或者用途没有填写，请写明。',
-  'request/personal-data-in-clear':
-    '理由、用途和办理人会以明文永久保存，其中不能有申请人的姓名、证件号码或者联系方式，请改写。',
-  'request/already-erased': '这件申请的个人信息已于 {on} 依法删除，不能恢复，也不能再办理。',
-  'request/not-closed': '这件申请还没有办结，个人信息还在使用，不能销毁。',
-  'request/appeal-pending': '这件申请有尚未审结的复议或者诉讼，审结以前不能销毁。',
-  'request/retention-not-over':
-    '保存期限到 {until} 才届满；确需提前销毁的，请选择其他法定情形并写明理由。',
-  'request/erasure-not-proposed': '还没有人提出销毁，或者提出以后登记又更正过，请先提出。',
-  'request/same-person': '提出和批准销毁的是同一人（{by}），请由另一人批准。',
-  'request/restricted': '这件申请的个人信息已经封存，除保存和审计以外不能使用，请先解除封存。',
-  'request/not-restricted': '这件申请的个人信息没有封存，无需解除。',
-  'request/key-lost': '这件申请的密钥缺失，个人信息读不出来，请从密钥的备份恢复。',
+  ...REQUEST_REFUSAL_WORDS,
 
   'appeal/case-number-missing': '案号没有填写，或者只写了“.”、“..”（不能写进网址），请补填。',
   'appeal/already-filed':
@@ -160,7 +127,7 @@ export function refusalWords({ refused, facts = {} }: Refusal): string {
   const words = (REFUSAL_WORDS as Readonly<Record<string, string>>)[refused] ?? refused;
   return words.replace(/\{(\w+)\}/g, (braces, name: string) => {
     const fact = facts[name];
-    return fact === undefined ? braces : labelOf(String(fact));
+    return fact === undefined ? braces : labelOf(name, String(fact));
   });
 }
 
@@ -177,9 +144,13 @@ const LABELS: Readonly<Record<string, string>> = {
   concludedOn: '审结日期',
   repealedOn: '废止日期',
   ...REQUEST_STEP_LABELS,
+  ...REVIEW_LABELS,
+  ...OPINION_LABELS,
 };
 
 /** Identifiers never reach a clerk: outcomes and fields are shown as the form calls them. */
-function labelOf(fact: string): string {
+function labelOf(name: string, fact: string): string {
+  // Several lists have an "other", and only a channel is called by that name.
+  if (name === 'channel') return CHANNEL_LABELS[fact as Channel][0] ?? fact;
   return Object.hasOwn(LABELS, fact) ? (LABELS[fact] ?? fact) : fact;
 }

@@ -16,7 +16,7 @@ describe('国务院节假日安排 2019–2026', () => {
     [2025, 248],
     [2026, 248],
   ])('has in %i %i working days', (year, total) => {
-    const working = daysOf(year).filter((day) => stateCouncilCalendar.isWorkingDay(day) === true);
+    const working = daysOf(year).filter((day) => stateCouncilCalendar.isWorkingDay(day));
     expect(working).toHaveLength(total);
     const { workingDaysBetween } = stateCouncilCalendar;
     const afterNewYear = workingDaysBetween(firstDayOf(year), lastDayOf(year));
@@ -58,7 +58,7 @@ describe('国务院节假日安排 2019–2026', () => {
     const within = (day: LocalDate): boolean =>
       ranges.some(([first, last]) => first <= day && day <= last);
     const offOnWeekdays = daysOf(2026).filter(
-      (day) => weekdayOf(day) <= 5 && stateCouncilCalendar.isWorkingDay(day) === false,
+      (day) => weekdayOf(day) <= 5 && !stateCouncilCalendar.isWorkingDay(day),
     );
     expect(offOnWeekdays).toEqual(daysOf(2026).filter((day) => weekdayOf(day) <= 5 && within(day)));
   });

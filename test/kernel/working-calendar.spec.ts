@@ -3,15 +3,9 @@ import { BrokenInvariant } from '../../src/kernel/decider.js';
 import { nextDay, weekdayOf } from '../../src/kernel/local-date.js';
 import type { LocalDate } from '../../src/kernel/local-date.js';
 import { stateCouncilCalendar } from '../../src/kernel/state-council-days-off.js';
-import { isCalendarGap, workingCalendar } from '../../src/kernel/working-calendar.js';
-import type { CalendarYear } from '../../src/kernel/working-calendar.js';
+import { workingCalendar } from '../../src/kernel/working-calendar.js';
+import type { CalendarYear, CountedDay } from '../../src/kernel/working-calendar.js';
 import { mondayToFriday } from '../support/calendar.js';
-
-const gap = (year: number): object => ({
-  refused: 'calendar/year-not-loaded',
-  basis: '工作日依国务院公布的当年节假日安排计算',
-  facts: { year },
-});
 
 describe('workingDayAfter 工作日期限', () => {
   it.each([
@@ -30,39 +24,39 @@ describe('workingDayAfter 工作日期限', () => {
     ['2026-04-30', 20, '2026-06-01'], // 缴费期限.
     ['2026-04-27', 15, '2026-05-20'], // 征求第三方意见.
   ] as const)('of %s and %i working days is %s', (start, count, last) => {
-    expect(stateCouncilCalendar.workingDayAfter(start, count)).toBe(last);
+    expect(day(stateCouncilCalendar.workingDayAfter(start, count))).toBe(last);
   });
 
   it('agrees with the court on a request signed for on Friday 2022-09-30 (连云港)', () => {
     // Oct 1–7 are off; Sat Oct 8 and Sun Oct 9 count.
-    expect(stateCouncilCalendar.workingDayAfter('2022-09-30', 20)).toBe('2022-11-02');
+    expect(day(stateCouncilCalendar.workingDayAfter('2022-09-30', 20))).toBe('2022-11-02');
   });
 
   it('agrees with the court on an e-mail of Sunday 2017-06-18 (史书明)', () => {
     // No weekday was off between the two dates. The court took Monday for the day of receipt.
     const calendar = workingCalendar([plain(2017)], 'summer of 2017');
-    expect(calendar.workingDayAfter('2017-06-18', 15)).toBe('2017-07-07');
-    expect(calendar.workingDayAfter('2017-06-19', 15)).toBe('2017-07-10');
+    expect(day(calendar.workingDayAfter('2017-06-18', 15))).toBe('2017-07-07');
+    expect(day(calendar.workingDayAfter('2017-06-19', 15))).toBe('2017-07-10');
   });
 
   it('leaves out the day of receipt, where a party counted it (潢川县)', () => {
-    expect(stateCouncilCalendar.workingDayAfter('2025-02-20', 20)).toBe('2025-03-20');
+    expect(day(stateCouncilCalendar.workingDayAfter('2025-02-20', 20))).toBe('2025-03-20');
   });
 
   it('agrees with guiding case 26 on a submission of 2011-06-01 (指导案例26号)', () => {
     // Mon 2011-06-06 was 端午.
     const calendar = workingCalendar([{ ...plain(2011), off: ['06-06'] }], 'June of 2011');
-    expect(calendar.workingDayAfter('2011-06-01', 15)).toBe('2011-06-23');
+    expect(day(calendar.workingDayAfter('2011-06-01', 15))).toBe('2011-06-23');
   });
 
   it('counts from the extended date when it is extended', () => {
     const { workingDayAfter } = stateCouncilCalendar;
-    expect(workingDayAfter(date(workingDayAfter('2025-09-26', 20)), 20)).toBe('2025-11-27');
+    expect(day(workingDayAfter(day(workingDayAfter('2025-09-26', 20)), 20))).toBe('2025-11-27');
   });
 
   it('counts 29 February like any other Thursday', () => {
-    expect(stateCouncilCalendar.workingDayAfter('2024-02-28', 1)).toBe('2024-02-29');
-    expect(stateCouncilCalendar.workingDayAfter('2024-02-28', 2)).toBe('2024-03-01');
+    expect(day(stateCouncilCalendar.workingDayAfter('2024-02-28', 1))).toBe('2024-02-29');
+    expect(day(stateCouncilCalendar.workingDayAfter('2024-02-28', 2))).toBe('2024-03-01');
   });
 
   it.each([0, -1, 1.5, NaN])('has no period of %p days', (count) => {
@@ -72,10 +66,9 @@ describe('workingDayAfter 工作日期限', () => {
   it('is additive: a days and then b days are a + b days', () => {
     fc.assert(
       fc.property(loadedDate(), days(), days(), (start, a, b) => {
-        const after = stateCouncilCalendar.workingDayAfter(start, a);
-        fc.pre(!isCalendarGap(after));
-        expect(stateCouncilCalendar.workingDayAfter(after, b)).toEqual(
-          stateCouncilCalendar.workingDayAfter(start, a + b),
+        const { on: after } = stateCouncilCalendar.workingDayAfter(start, a);
+        expect(stateCouncilCalendar.workingDayAfter(after, b).on).toBe(
+          stateCouncilCalendar.workingDayAfter(start, a + b).on,
         );
       }),
     );
@@ -84,8 +77,7 @@ describe('workingDayAfter 工作日期限', () => {
   it('lands on a working day, as many working days away as were asked for', () => {
     fc.assert(
       fc.property(loadedDate(), days(), (start, count) => {
-        const last = stateCouncilCalendar.workingDayAfter(start, count);
-        fc.pre(!isCalendarGap(last));
+        const { on: last } = stateCouncilCalendar.workingDayAfter(start, count);
         expect(stateCouncilCalendar.isWorkingDay(last)).toBe(true);
         expect(stateCouncilCalendar.workingDaysBetween(start, last)).toBe(count);
       }),
@@ -95,7 +87,7 @@ describe('workingDayAfter 工作日期限', () => {
   it('is the weekday five days on when nothing is off', () => {
     fc.assert(
       fc.property(loadedDate(), (start) => {
-        const last = date(mondayToFriday.workingDayAfter(start, 5));
+        const { on: last } = mondayToFriday.workingDayAfter(start, 5);
         expect(weekdayOf(last)).toBe(weekdayOf(start) <= 5 ? weekdayOf(start) : 5);
       }),
     );
@@ -105,10 +97,10 @@ describe('workingDayAfter 工作日期限', () => {
 describe('workingDaysBetween 期限中止', () => {
   it('excludes the ten working days of a consultation, and moves the due date on by them', () => {
     const { workingDayAfter, workingDaysBetween } = stateCouncilCalendar;
-    expect(workingDayAfter('2026-03-02', 20)).toBe('2026-03-30');
+    expect(day(workingDayAfter('2026-03-02', 20))).toBe('2026-03-30');
     expect(workingDaysBetween('2026-03-10', '2026-03-24')).toBe(10);
-    expect(workingDayAfter('2026-03-30', 10)).toBe('2026-04-14'); // Mon 2026-04-06 is off.
-    expect(workingDayAfter('2026-03-10', 15)).toBe('2026-03-31'); // The third party's own period.
+    expect(day(workingDayAfter('2026-03-30', 10))).toBe('2026-04-14'); // Mon 2026-04-06 is off.
+    expect(day(workingDayAfter('2026-03-10', 15))).toBe('2026-03-31'); // The third party's own period.
   });
 
   it('counts the last day and not the first', () => {
@@ -124,7 +116,7 @@ describe('workingDaysBetween 期限中止', () => {
         let counted = 0;
         for (let day = after; day < upTo;) {
           day = nextDay(day);
-          if (stateCouncilCalendar.isWorkingDay(day) === true) counted += 1;
+          if (stateCouncilCalendar.isWorkingDay(day)) counted += 1;
         }
         expect(stateCouncilCalendar.workingDaysBetween(after, upTo)).toBe(counted);
       }),
@@ -133,58 +125,41 @@ describe('workingDaysBetween 期限中止', () => {
   });
 });
 
-describe('CalendarGap 节假日安排尚未录入', () => {
+describe('待节假日安排公布', () => {
   it.each([
-    ['2018-12-28', 20, 2018],
-    ['2018-12-30', 1, 2018],
-    ['2026-12-20', 20, 2027],
-    ['2026-12-31', 1, 2027],
-    ['2027-03-01', 20, 2027],
-  ] as const)('refuses to count from %s for %i working days', (start, count, year) => {
-    const answer = stateCouncilCalendar.workingDayAfter(start, count);
-    expect(answer).toEqual(gap(year));
-    expect(isCalendarGap(answer)).toBe(true);
+    ['2018-12-28', 20, true],
+    ['2018-12-30', 1, true],
+    ['2018-12-31', 1, false], // 2018-12-31 itself need not be judged.
+    ['2026-12-30', 1, false], // Thu 2026-12-31 is the last working day that is known.
+    ['2026-12-20', 20, true],
+    ['2026-12-31', 1, true],
+    ['2027-03-01', 20, true],
+  ] as const)('is said of %s and %i working days: %p', (start, count, provisional) => {
+    expect(stateCouncilCalendar.workingDayAfter(start, count)).toMatchObject({ provisional });
   });
 
-  it('counts as far as the loaded years reach', () => {
-    // Thu 2026-12-31 is the last working day that is known; 2018-12-31 itself need not be judged.
-    expect(stateCouncilCalendar.workingDayAfter('2026-12-30', 1)).toBe('2026-12-31');
-    expect(stateCouncilCalendar.workingDayAfter('2018-12-31', 1)).toBe('2019-01-02');
+  it('counts Monday to Friday meanwhile', () => {
+    // Sun 2026-12-20: nine working days of 2026, and eleven from Fri 2027-01-01.
+    expect(day(stateCouncilCalendar.workingDayAfter('2026-12-20', 20))).toBe('2027-01-15');
+    expect(stateCouncilCalendar.isWorkingDay('2027-01-04')).toBe(true);
+    expect(stateCouncilCalendar.isWorkingDay('2027-01-03')).toBe(false);
+    expect(stateCouncilCalendar.isAnnounced(2026)).toBe(true);
+    expect(stateCouncilCalendar.isAnnounced(2027)).toBe(false);
   });
 
-  it('answers the same when it is asked again', () => {
-    const ask = (): unknown => stateCouncilCalendar.workingDayAfter('2026-12-20', 20);
-    expect([ask(), ask()]).toEqual([gap(2027), gap(2027)]);
-  });
-
-  it('does not judge a day of a year that is not loaded, weekend or not', () => {
-    expect(stateCouncilCalendar.isWorkingDay('2027-01-04')).toEqual(gap(2027));
-    expect(stateCouncilCalendar.isWorkingDay('2027-01-03')).toEqual(gap(2027));
-    expect(stateCouncilCalendar.isWorkingDay('2018-12-31')).toEqual(gap(2018));
-  });
-
-  it.each([
-    ['2018-12-28', '2019-01-10', gap(2018)],
-    ['2026-12-20', '2027-01-10', gap(2027)],
-    ['2026-12-31', '2027-01-01', gap(2027)],
-    ['2026-12-30', '2026-12-31', 1],
-    ['2026-12-31', '2026-12-31', 0],
-    ['2027-03-01', '2027-03-01', 0],
-    ['2018-12-31', '2019-01-02', 1],
-  ] as const)('tells what can be known of (%s, %s]', (after, upTo, answer) => {
-    expect(stateCouncilCalendar.workingDaysBetween(after, upTo)).toEqual(answer);
-  });
-
-  it('does not step over a year that is missing in the middle', () => {
+  it('notices a year that is missing in the middle', () => {
     const calendar = workingCalendar([plain(2019), plain(2021)], 'without 2020');
-    expect(calendar.workingDayAfter('2019-12-31', 1)).toEqual(gap(2020));
-    expect(calendar.workingDaysBetween('2019-12-30', '2021-01-05')).toEqual(gap(2020));
-    expect(calendar.workingDaysBetween('2019-12-30', '2019-12-31')).toBe(1);
+    expect(calendar.workingDayAfter('2019-12-31', 1).provisional).toBe(true);
+    expect(calendar.workingDayAfter('2019-12-30', 300).provisional).toBe(true);
+    expect(calendar.workingDayAfter('2019-12-30', 1).provisional).toBe(false);
   });
+});
 
-  it('is not mistaken for anything else', () => {
-    const others = ['2026-01-05', 3, true, null, undefined, {}, { refused: 'request/late' }];
-    expect(others.filter(isCalendarGap)).toEqual([]);
+describe('noticeOf 依据的通知', () => {
+  it('names the notice for a day off and for a day made up for, and none for any other', () => {
+    expect(stateCouncilCalendar.noticeOf('2026-02-16')).toContain('2026');
+    expect(stateCouncilCalendar.noticeOf('2026-02-28')).toContain('2026');
+    expect(stateCouncilCalendar.noticeOf('2026-03-02')).toBeNull();
   });
 });
 
@@ -211,9 +186,8 @@ function plain(year: number): CalendarYear {
   return { year, notice: 'facts of the case', off: [], work: [] };
 }
 
-function date(answer: unknown): LocalDate {
-  if (isCalendarGap(answer)) throw new Error(`no calendar for ${String(answer.facts.year)}`);
-  return answer as LocalDate;
+function day({ on }: CountedDay): LocalDate {
+  return on;
 }
 
 function days(): fc.Arbitrary<number> {

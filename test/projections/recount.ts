@@ -18,6 +18,7 @@ type Life = {
   decided?: string;
   served?: string;
   withdrawn?: string;
+  merged?: string;
   result?: string;
 };
 
@@ -46,6 +47,12 @@ function livesOf(events: readonly LedgerEvent[]): Iterable<Life> {
       lives.set(number, { kind, received: event.occurredOn });
       continue;
     }
+    if (event.type === 'RequestArrived') {
+      // Nothing has been received yet: no day is after this one.
+      const { number, applicantKind: kind } = event.data;
+      lives.set(number, { kind, received: '9999-12-31' });
+      continue;
+    }
     const life = 'number' in event.data ? lives.get(event.data.number) : undefined;
     if (life === undefined) continue;
     if (event.type === 'ReplyDecided') {
@@ -53,7 +60,9 @@ function livesOf(events: readonly LedgerEvent[]): Iterable<Life> {
       life.result = event.data.outcome;
     }
     if (event.type === 'ReplyServed') life.served = event.occurredOn;
+    if (event.type === 'ReceiptConfirmed') life.received = event.occurredOn;
     if (event.type === 'RequestWithdrawn') life.withdrawn = event.occurredOn;
+    if (event.type === 'RequestMerged') life.merged = event.occurredOn;
     if (event.type === 'EntryCorrected') {
       const right = event.data.corrected;
       if (right.applicantKind !== undefined) life.kind = right.applicantKind;
@@ -70,13 +79,16 @@ function livesOf(events: readonly LedgerEvent[]): Iterable<Life> {
       if (step === 'decision') delete life.decided;
       if (step === 'decision' || step === 'service') delete life.served;
       if (step === 'withdrawal') delete life.withdrawn;
+      if (step === 'merger') delete life.merged;
     }
   }
   return lives.values();
 }
 
 function endOf(life: Life): { on: string; row: string } | undefined {
-  if (life.withdrawn !== undefined) return { on: life.withdrawn, row: 'other_misc' };
+  if (life.received === '9999-12-31') return undefined;
+  const ended = life.withdrawn ?? life.merged;
+  if (ended !== undefined) return { on: ended, row: 'other_misc' };
   const on = life.result?.startsWith('other_') === true ? life.decided : life.served;
   return on === undefined ? undefined : { on, row: life.result! };
 }

@@ -1,3 +1,4 @@
+import { AgencyTerms } from '../../src/requests/agency-terms.js';
 import { join } from 'node:path';
 import {
   ImportRequestsCommand,
@@ -11,7 +12,7 @@ import { openKeyStore } from '../../src/ledger/vault/key-store.js';
 import type { Vault } from '../../src/ledger/vault/vault.js';
 import { requestDecider } from '../../src/requests/domain/request.decider.js';
 import { problemWords } from '../../src/words/row-problems.js';
-import { mondayToFriday } from '../support/calendar.js';
+import { defaultTerms, mondayToFriday } from '../support/calendar.js';
 import {
   collect,
   removeDirectories,
@@ -44,7 +45,7 @@ function importing(recorder: Recorder, ...rows: readonly string[]): Promise<Impo
   const file = Buffer.from([HEADINGS, ...rows].join('\n'), 'utf8');
   const by = { today: '2025-06-30', actor: 'test' } as const;
   const command = new ImportRequestsCommand('jia', file, by, { allOrNothing: false });
-  return new ImportRequestsHandler(recorder, mondayToFriday).execute(command);
+  return new ImportRequestsHandler(recorder, new AgencyTerms(mondayToFriday)).execute(command);
 }
 
 const codes = ({ problems }: ImportResult): readonly string[] =>
@@ -102,7 +103,7 @@ describe('ImportRequests 导入依申请公开台账', () => {
     await importing(process(), OPEN);
     const data = { agencyId: 'jia', number: '2025-1', by: '王科员', reason: '本人要求' };
     const command = { type: 'RestrictProcessing', data, today: '2025-06-30' } as const;
-    const decider = requestDecider(mondayToFriday);
+    const decider = requestDecider(defaultTerms());
     const meta = { commandId: 'restrict', actor: 'test' };
     await decideAndAppend(process(), decider, 'request-jia-2025-1', command, meta);
     expect(codes(await importing(process(), OPEN))).toEqual(['request/restricted']);

@@ -1,10 +1,7 @@
 import { requestDecider } from '../../src/requests/domain/request.decider.js';
 import { personSearchDecider } from '../../src/requests/domain/person-search.decider.js';
-import {
-  closureOf,
-  requestFacts,
-  type RequestEvent,
-} from '../../src/requests/domain/request.events.js';
+import type { RequestEvent } from '../../src/requests/domain/request.events.js';
+import { closureOf, requestFacts } from '../../src/requests/domain/request.facts.js';
 import {
   approveErasure,
   erasureProposed,
@@ -25,10 +22,10 @@ import {
   replyServed,
   requestRegistered,
 } from '../support/builders/requests.js';
-import { mondayToFriday } from '../support/calendar.js';
+import { defaultTerms } from '../support/calendar.js';
 import { specification } from '../support/specification.js';
 
-const given = specification(requestDecider(mondayToFriday));
+const given = specification(requestDecider(defaultTerms()));
 
 /** Closed on Tue 2025-03-18; kept for ten years after 2025; looked at in 2036. */
 const registered = requestRegistered();

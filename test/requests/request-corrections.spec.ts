@@ -1,6 +1,7 @@
 import { stateCouncilCalendar } from '../../src/kernel/state-council-days-off.js';
 import { requestDecider } from '../../src/requests/domain/request.decider.js';
-import { closureOf, type RequestEvent } from '../../src/requests/domain/request.events.js';
+import type { RequestEvent } from '../../src/requests/domain/request.events.js';
+import { closureOf } from '../../src/requests/domain/request.facts.js';
 import { project } from '../../projections/projection.js';
 import { requestRegister } from '../../projections/request-register.projection.js';
 import {
@@ -13,10 +14,10 @@ import {
   serveReply,
   TODAY,
 } from '../support/builders/requests.js';
-import { mondayToFriday } from '../support/calendar.js';
+import { defaultTerms, mondayToFriday } from '../support/calendar.js';
 import { specification } from '../support/specification.js';
 
-const given = specification(requestDecider(mondayToFriday));
+const given = specification(requestDecider(defaultTerms()));
 
 /** Received Mon 2025-03-03; decided Mon 03-17; served Tue 03-18; today is Mon 06-30. */
 const registered = requestRegistered();
@@ -49,11 +50,11 @@ describe('CorrectEntry 更正登记', () => {
       .then(entryCorrected({ channel: 'fax' }));
   });
 
-  it('leaves the due date open when the notice of its year is not loaded', () => {
-    const late = requestRegistered({ receivedOn: '2026-11-02', dueOn: '2026-11-30' });
+  it('counts Monday to Friday, and says so, while the notice of a year is not announced', () => {
+    const late = requestRegistered({ receivedOn: '2026-11-02' });
     const [today, edition] = ['2026-12-31', stateCouncilCalendar.edition] as const;
-    const due = { dueOn: null, calendarEdition: edition };
-    specification(requestDecider(stateCouncilCalendar))(late)
+    const due = { dueOn: '2027-01-15', provisional: true, calendarEdition: edition } as const;
+    specification(requestDecider(defaultTerms(stateCouncilCalendar)))(late)
       .when(correctEntry({ receivedOn: '2026-12-20' }, { today }))
       .then({ ...entryCorrected({ receivedOn: '2026-12-20' }, due), occurredOn: today });
   });

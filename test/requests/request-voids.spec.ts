@@ -1,5 +1,6 @@
 import { requestDecider } from '../../src/requests/domain/request.decider.js';
-import { closureOf, type RequestEvent } from '../../src/requests/domain/request.events.js';
+import type { RequestEvent } from '../../src/requests/domain/request.events.js';
+import { closureOf } from '../../src/requests/domain/request.facts.js';
 import { project } from '../../projections/projection.js';
 import { requestRegister } from '../../projections/request-register.projection.js';
 import { rowsCounting } from '../../projections/table-three.js';
@@ -17,10 +18,10 @@ import {
   voidEntry,
   withdrawRequest,
 } from '../support/builders/requests.js';
-import { mondayToFriday } from '../support/calendar.js';
+import { defaultTerms } from '../support/calendar.js';
 import { specification } from '../support/specification.js';
 
-const given = specification(requestDecider(mondayToFriday));
+const given = specification(requestDecider(defaultTerms()));
 
 /** Received Mon 2025-03-03; decided Mon 03-17; served Tue 03-18; today is Mon 06-30. */
 const registered = requestRegistered();

@@ -18,11 +18,11 @@ import {
   TODAY,
   withdrawRequest,
 } from '../support/builders/requests.js';
-import { mondayToFriday } from '../support/calendar.js';
+import { defaultTerms } from '../support/calendar.js';
 import { specification } from '../support/specification.js';
 
-const given = specification(requestDecider(mondayToFriday));
-const givenByNotice = specification(requestDecider(stateCouncilCalendar));
+const given = specification(requestDecider(defaultTerms()));
+const givenByNotice = specification(requestDecider(defaultTerms(stateCouncilCalendar)));
 
 /** Received Mon 2025-03-03; decided Mon 03-17; served Tue 03-18; today is Mon 06-30. */
 const registered = requestRegistered();
@@ -34,7 +34,9 @@ describe('RegisterRequest 登记申请', () => {
     // Mon 2025-03-03 and four weeks.
     given()
       .when(registerRequest())
-      .then(requestRegistered({ dueOn: '2025-03-31' }));
+      .then(
+        requestRegistered({ due: { dueOn: '2025-03-31', calendarEdition: 'monday-to-friday' } }),
+      );
   });
 
   it.each([
@@ -45,16 +47,21 @@ describe('RegisterRequest 登记申请', () => {
     const calendarEdition = stateCouncilCalendar.edition;
     givenByNotice()
       .when(registerRequest({ receivedOn, today: '2026-12-31' }))
-      .then(requestRegistered({ receivedOn, dueOn, calendarEdition }));
+      .then(requestRegistered({ receivedOn, due: { dueOn, calendarEdition } }));
   });
 
-  it('leaves the due date open while the notice of the next year is not loaded', () => {
+  it('gives a provisional due date while the notice of the next year is not announced', () => {
     // Sun 2026-12-20; the period runs into 2027.
     const receivedOn = '2026-12-20';
     const calendarEdition = stateCouncilCalendar.edition;
     givenByNotice()
       .when(registerRequest({ receivedOn, today: receivedOn }))
-      .then(requestRegistered({ receivedOn, dueOn: null, calendarEdition }));
+      .then(
+        requestRegistered({
+          receivedOn,
+          due: { dueOn: '2027-01-15', provisional: true, calendarEdition },
+        }),
+      );
   });
 
   it('takes in a request on the very day it came', () => {

@@ -1,5 +1,7 @@
+import { DEFAULT_PROCEDURE_RULES } from '../../src/agencies/domain/procedure-rules.events.js';
 import { workingCalendar } from '../../src/kernel/working-calendar.js';
 import type { WorkingCalendar } from '../../src/kernel/working-calendar.js';
+import type { Terms } from '../../src/requests/domain/terms.js';
 
 const FIRST_YEAR = 1990;
 const YEARS = 150;
@@ -14,3 +16,8 @@ export const mondayToFriday: WorkingCalendar = workingCalendar(
   })),
   'monday-to-friday',
 );
+
+/** The rules that nobody chose otherwise, over a calendar. */
+export function defaultTerms(calendar: WorkingCalendar = mondayToFriday): Terms {
+  return { calendar, rules: DEFAULT_PROCEDURE_RULES };
+}

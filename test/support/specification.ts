@@ -18,7 +18,7 @@ type Given<C extends Command, E extends Event, R extends Refusal> = Readonly<{
 }>;
 
 /** A refusal rests on the law, on the form or on a rule of the ledger, and says which. */
-const BASIS = /^(?:《条例》第|《个人信息保护法》第|国办公开办函〔|年度报告格式|台账规则：)/;
+const BASIS = /^(?:《条例》第|《个人信息保护法》第|国办(?:公开办)?函〔|年度报告格式|台账规则：)/;
 
 /** given(history).when(command).then(events): the language of every decider's spec. */
 export function specification<S, C extends Command, E extends Event, R extends Refusal>(

@@ -23,15 +23,17 @@ import * as agency from '../support/builders/agencies.js';
 import * as report from '../support/builders/annual-reports.js';
 import * as appeal from '../support/builders/appeals.js';
 import * as personal from '../support/builders/personal-data.js';
+import { PROCEDURE_REFUSALS } from '../support/builders/procedure-refusals.js';
 import * as publication from '../support/builders/publications.js';
 import * as request from '../support/builders/requests.js';
 import { viewOf } from '../support/builders/views.js';
-import { mondayToFriday } from '../support/calendar.js';
+import { defaultTerms } from '../support/calendar.js';
 
 /** What the decider really says, code by code; the compiler keeps the list complete. */
 const REFUSED: Readonly<Record<RefusalCode, Refusal>> = {
   ...agencyRefusals(),
   ...requestRefusals(),
+  ...PROCEDURE_REFUSALS,
   ...appealRefusals(),
   ...documentRefusals(),
   ...countRefusals(),
@@ -40,7 +42,8 @@ const REFUSED: Readonly<Record<RefusalCode, Refusal>> = {
 
 /** Commands and cells, as a person would type them. */
 const TYPED = new RegExp(
-  'gongkai (?:init --name|correct(?:-appeal|-document)?|recount|rename|void --step|draft|file)|' +
+  'gongkai (?:init --name|register|step confirm|correct(?:-appeal|-document)?|recount|rename|' +
+    'void --step|draft|file)|' +
     'table3[.]\\w+(?:[.]total)?',
   'g',
 );
@@ -55,7 +58,7 @@ describe('refusal words 不予受理的说明', () => {
     const typed = words.replace(TYPED, '');
     expect(typed).not.toMatch(/[a-z]{2}/i);
     expect(refusal.basis).toMatch(
-      /^(?:《条例》第|《个人信息保护法》第|国办公开办函〔|年度报告格式|台账规则：)/,
+      /^(?:《条例》第|《个人信息保护法》第|国办(?:公开办)?函〔|年度报告格式|台账规则：)/,
     );
   });
 
@@ -181,7 +184,7 @@ function agencyRefusals() {
 }
 
 function requestRefusals() {
-  const refusal = by(requestDecider(mondayToFriday));
+  const refusal = by(requestDecider(defaultTerms()));
   const { registerRequest, decideRequest, serveReply, withdrawRequest, correctEntry } = request;
   const registered = request.requestRegistered();
   const decided = request.replyDecided('granted', '2025-03-17');
@@ -218,7 +221,7 @@ function requestRefusals() {
 }
 
 function personalDataRefusals() {
-  const refusal = by(requestDecider(mondayToFriday));
+  const refusal = by(requestDecider(defaultTerms()));
   const registered = request.requestRegistered();
   const closed = [registered, request.requestWithdrawn('2025-03-10')];
   const proposed = [...closed, personal.erasureProposed()];

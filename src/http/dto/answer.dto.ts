@@ -10,11 +10,14 @@ import type { InclusionProof, PublicKey } from '../../ledger/transparency/transp
 import {
   APPLICANT_KINDS,
   CHANNELS,
+  NOT_HELD_BECAUSE,
   OUTCOMES,
   type ApplicantKind,
   type Channel,
+  type NotHeldBecause,
   type Outcome,
 } from '../../requests/domain/request.events.js';
+import { REQUEST_STATUSES, type RequestStatus } from '../../requests/domain/request-status.js';
 import type { MaskedApplicant } from '../../requests/masked-applicant.js';
 import type { RegisterEntry, RequestDetails } from '../../requests/request.queries.js';
 import type { ListedProblems } from '../../words/row-problems.js';
@@ -65,20 +68,44 @@ export class WorkdayAnswer {
   @ApiProperty(DATE) readonly date!: string;
   @ApiProperty({ description: '工作日数' }) readonly days!: number;
   @ApiProperty({ ...DATE, description: '最后一个工作日' }) readonly last!: string;
+  @ApiProperty({ description: '待节假日安排公布' }) readonly provisional!: boolean;
   @ApiProperty({ description: '节假日安排的版本' }) readonly calendar!: string;
 }
 
 export class RegisterEntryAnswer implements RegisterEntry {
   @ApiProperty() readonly agencyId!: string;
   @ApiProperty({ description: '登记编号' }) readonly number!: string;
-  @ApiProperty({ ...DATE, description: '收到申请之日' }) readonly receivedOn!: LocalDate;
+  @ApiProperty({ enum: REQUEST_STATUSES, description: '办理状态' }) readonly status!: RequestStatus;
+  @ApiProperty({ ...OPEN_DATE, description: '到达之日，收到须经确认的' })
+  readonly arrivedOn!: LocalDate | null;
+  @ApiProperty({ ...OPEN_DATE, description: '收到申请之日；待确认的为空' })
+  readonly receivedOn!: LocalDate | null;
   @ApiProperty({ enum: APPLICANT_KINDS }) readonly applicantKind!: ApplicantKind;
   @ApiProperty({ enum: CHANNELS }) readonly channel!: Channel;
-  @ApiProperty({ ...OPEN_DATE, description: '答复期限' }) readonly dueOn!: LocalDate | null;
+  @ApiProperty({ type: String, nullable: true, description: '由哪一件拆分' })
+  readonly splitFrom!: string | null;
+  @ApiProperty({ type: String, nullable: true, description: '并入哪一件' })
+  readonly mergedInto!: string | null;
+  @ApiProperty(OPEN_DATE) readonly mergedOn!: LocalDate | null;
+  @ApiProperty({ ...OPEN_DATE, description: '答复期限届满日；期限停止的为空' })
+  readonly dueOn!: LocalDate | null;
+  @ApiProperty({ description: '待节假日安排公布' }) readonly provisional!: boolean;
+  @ApiProperty({ description: '节假日安排的版本' }) readonly calendarEdition!: string;
+  @ApiProperty({ description: '补正、征求意见、延期、收费、审查的经过', type: Object })
+  readonly handling!: RegisterEntry['handling'];
   @ApiProperty({ enum: OUTCOMES, nullable: true }) readonly outcome!: Outcome | null;
+  @ApiProperty({ enum: NOT_HELD_BECAUSE, nullable: true })
+  readonly notHeldBecause!: NotHeldBecause | null;
+  @ApiProperty({ type: String, nullable: true, description: '答复文号' })
+  readonly documentNumber!: string | null;
   @ApiProperty(OPEN_DATE) readonly decidedOn!: LocalDate | null;
   @ApiProperty(OPEN_DATE) readonly servedOn!: LocalDate | null;
   @ApiProperty(OPEN_DATE) readonly withdrawnOn!: LocalDate | null;
+  @ApiProperty({ description: '责令重新答复的经过', type: [Object] })
+  readonly redecisions!: RegisterEntry['redecisions'];
+  @ApiProperty({ ...OPEN_DATE, description: '转为主动公开之日' })
+  readonly publishedOn!: LocalDate | null;
+  @ApiProperty({ ...OPEN_DATE, description: '归档之日' }) readonly archivedOn!: LocalDate | null;
   @ApiProperty({ ...OPEN_DATE, description: '作废之日' }) readonly voidedOn!: LocalDate | null;
   @ApiProperty({ description: '更正的次数' }) readonly corrections!: number;
   @ApiProperty({ description: '个人信息' }) readonly personalData!: PersonalDataAnswer;

@@ -6,14 +6,13 @@ import {
   APPLICANT_KINDS,
   CHANNELS,
   OUTCOMES,
-  REQUEST_STEPS,
   SERVICE_WAYS,
   type ApplicantKind,
   type Channel,
   type Outcome,
-  type RequestStep,
   type ServiceWay,
 } from '../../requests/domain/request.events.js';
+import { REQUEST_STEPS, type RequestStep } from '../../requests/domain/request-steps.js';
 import { LegalDate, LongText, OneOf, ShortText } from './validators.js';
 
 export class RegisterRequestBody {

@@ -1,16 +1,19 @@
-import type { Command, Refusal } from '../../kernel/decider.js';
+import { unreachable, type Command, type Refusal } from '../../kernel/decider.js';
 import { weighCorrection, type WeighedCorrection } from '../../kernel/correction.js';
 import type { LocalDate } from '../../kernel/local-date.js';
-import {
-  closureOf,
-  endsWithoutService,
-  type ApplicantDetails,
-  type EntryCorrected,
-  type EntryCorrections,
-  type EntryVoided,
-  type RequestFacts,
-  type RequestKey,
+import type { Due } from './handling.events.js';
+import { isHandlingStep, withoutHandling, type Handling } from './handling.facts.js';
+import { LEDGER_RULE, particularsMissing } from './receipt.rules.js';
+import type { RequestKey } from './request-key.js';
+import type {
+  ApplicantDetails,
+  EntryCorrected,
+  EntryCorrections,
+  EntryVoided,
 } from './request.events.js';
+import { closureOf, endsWithoutService, type RequestFacts } from './request.facts.js';
+import type { RequestStep } from './request-steps.js';
+import { dueAfter, type Terms } from './terms.js';
 
 /** 更正登记. */
 export type CorrectEntry = Command<
@@ -20,7 +23,11 @@ export type CorrectEntry = Command<
 > & { readonly sealed: Partial<ApplicantDetails> & { readonly reason: string } };
 
 /** 作废登记. */
-export type VoidEntry = Command<'VoidEntry', EntryVoided['data'], { reason: string }> & {
+export type VoidEntry = Command<
+  'VoidEntry',
+  Omit<EntryVoided['data'], 'due'>,
+  { reason: string }
+> & {
   readonly sealed: { readonly reason: string };
 };
 
@@ -36,13 +43,11 @@ export type CorrectionRefusal = Refusal<
   | 'request/nothing-to-void'
 >;
 
-export const LEDGER_RULE = '台账规则：一个登记编号登记一件申请，事实只增不改';
-
-/** Decides 更正登记. `dueAfter` counts the term of a corrected day of receipt. */
+/** Decides 更正登记. A corrected day of receipt moves the due date. */
 export function correctEntry(
   command: CorrectEntry,
   state: RequestFacts,
-  dueAfter: (receivedOn: LocalDate) => NonNullable<EntryCorrected['data']['due']>,
+  terms: Terms,
 ): readonly [EntryCorrected] | CorrectionRefusal {
   const { data, sealed, today } = command;
   const called = callsForService(data.corrected, state) ? (['servedOn'] as const) : [];
@@ -50,7 +55,8 @@ export function correctEntry(
   const refusal = correctionRefusal(command, weighed, state);
   if (refusal !== null) return refusal;
   const { changes } = weighed;
-  const due = changes.receivedOn === undefined ? {} : { due: dueAfter(changes.receivedOn) };
+  const { receivedOn } = changes;
+  const due = receivedOn === undefined ? {} : { due: dueAfter(receivedOn, state.handling, terms) };
   const entry = { agencyId: data.agencyId, number: data.number, corrected: changes, ...due };
   return [{ type: 'EntryCorrected', occurredOn: today, data: entry, sealed }];
 }
@@ -64,12 +70,8 @@ function correctionRefusal(
   if (reason.trim() === '') {
     return { refused: 'request/correction-reason-missing', basis: '《条例》第45条' };
   }
-  if (details.applicant?.trim() === '') {
-    return { refused: 'request/applicant-missing', basis: '《条例》第29条第（一）项' };
-  }
-  if (details.description?.trim() === '') {
-    return { refused: 'request/description-missing', basis: '《条例》第29条第（二）项' };
-  }
+  const missing = particularsMissing(details);
+  if (missing !== null) return missing;
   if (Object.keys(changes).length === 0 && Object.keys(details).length === 0) {
     return { refused: 'request/nothing-to-correct', basis: LEDGER_RULE };
   }
@@ -105,20 +107,49 @@ function callsForService({ outcome }: EntryCorrections, state: RequestFacts): bo
 export function voidEntry(
   { data, sealed, today }: VoidEntry,
   state: RequestFacts,
+  terms: Terms,
 ): readonly [EntryVoided] | CorrectionRefusal {
   if (sealed.reason.trim() === '') {
     return { refused: 'request/void-reason-missing', basis: '《条例》第45条' };
   }
-  const logged = {
-    registration: state.receivedOn,
-    decision: state.decidedOn,
-    service: state.servedOn,
-    withdrawal: state.withdrawnOn,
-  };
-  if (logged[data.step] === null) {
+  const left = whatIsLeft(data.step, state);
+  if (left === null) {
     return { refused: 'request/nothing-to-void', basis: LEDGER_RULE, facts: { step: data.step } };
   }
-  return [{ type: 'EntryVoided', occurredOn: today, data, sealed }];
+  const due = dueLeft(left, state, terms);
+  return [{ type: 'EntryVoided', occurredOn: today, data: { ...data, ...due }, sealed }];
+}
+
+/** The handling that is left when the step is gone; null when there was no such step. */
+function whatIsLeft(step: RequestStep, state: RequestFacts): Handling | null {
+  const { handling, redecisions } = state;
+  const kept = (logged: unknown): Handling | null => (logged === null ? null : handling);
+  if (isHandlingStep(step)) return withoutHandling(handling, step);
+  switch (step) {
+    case 'registration':
+      return handling;
+    case 'decision':
+      return kept(state.decidedOn);
+    case 'service':
+      return kept(state.servedOn);
+    case 'withdrawal':
+      return kept(state.withdrawnOn);
+    case 'merger':
+      return kept(state.mergedOn);
+    case 'redecision':
+      return kept(redecisions.at(-1) ?? null);
+    case 'publication':
+      return kept(state.publishedOn);
+    case 'archiving':
+      return kept(state.archivedOn);
+    default:
+      return unreachable(step);
+  }
+}
+
+function dueLeft(left: Handling, state: RequestFacts, terms: Terms): { due?: Due } {
+  if (left === state.handling || state.receivedOn === null) return {};
+  return { due: dueAfter(state.receivedOn, left, terms) };
 }
 
 /**
@@ -127,7 +158,17 @@ export function voidEntry(
  */
 function outOfOrder(facts: RequestFacts, today: LocalDate): keyof EntryCorrections | null {
   const steps = ['receivedOn', 'decidedOn', 'servedOn'] as const;
-  let reached: LocalDate = facts.receivedOn;
+  const { receivedOn, handling } = facts;
+  const begun = [
+    handling.supplement?.requestedOn,
+    handling.fee?.noticedOn,
+    handling.reasons?.askedOn,
+    ...handling.consultations.map(({ sentOn }) => sentOn),
+    ...handling.extensions.map(({ toldOn }) => toldOn),
+  ].filter((on) => on !== undefined);
+  if (receivedOn !== null && begun.some((on) => on < receivedOn)) return 'receivedOn';
+  const reachedFirst = receivedOn ?? facts.arrivedOn ?? today;
+  let reached: LocalDate = reachedFirst;
   for (const step of steps) {
     const on = facts[step];
     if (on === null) continue;
@@ -135,7 +176,6 @@ function outOfOrder(facts: RequestFacts, today: LocalDate): keyof EntryCorrectio
     reached = on;
   }
   const { withdrawnOn } = facts;
-  const impossible =
-    withdrawnOn !== null && (withdrawnOn < facts.receivedOn || withdrawnOn > today);
+  const impossible = withdrawnOn !== null && (withdrawnOn < reachedFirst || withdrawnOn > today);
   return impossible ? 'withdrawnOn' : null;
 }

@@ -1,15 +1,16 @@
+import type { Review } from '../../agencies/domain/procedure-rules.events.js';
+import type { Opinion } from './handling.events.js';
 import {
   APPLICANT_KINDS,
   CHANNELS,
   OUTCOMES,
-  REQUEST_STEPS,
   SERVICE_WAYS,
   type ApplicantKind,
   type Channel,
   type Outcome,
-  type RequestStep,
   type ServiceWay,
 } from './request.events.js';
+import { REQUEST_STEPS, type RequestStep } from './request-steps.js';
 
 /** One result row of table three as the form prints it, and the article the answer rests on. */
 type OutcomeRow = Readonly<{ group: string; label: string; article: string }>;
@@ -145,6 +146,34 @@ export const REQUEST_STEP_LABELS: Readonly<Record<RequestStep, string>> = {
   decision: '答复',
   service: '送达',
   withdrawal: '撤回',
+  merger: '并案',
+  supplement: '告知补正',
+  'supplement-receipt': '收到补正',
+  assignment: '分办',
+  consultation: '征求意见',
+  opinion: '收到意见',
+  reasons: '要求说明理由',
+  delay: '延迟答复',
+  extension: '延期',
+  fee: '收费通知',
+  payment: '缴费',
+  review: '审查意见',
+  redecision: '重新答复',
+  publication: '转为主动公开',
+  archiving: '归档',
+};
+
+export const REVIEW_LABELS: Readonly<Record<Review, string>> = {
+  disclosure: '公开审查',
+  secrecy: '保密审查',
+  legal: '法制审核',
+  'sign-off': '签批',
+};
+
+export const OPINION_LABELS: Readonly<Record<Opinion, string>> = {
+  consents: '同意公开',
+  objects: '不同意公开',
+  silent: '逾期未答复',
 };
 
 /**

@@ -1,11 +1,9 @@
-import { CorruptStream, unreachable, type Event } from '../../kernel/decider.js';
+import type { Event } from '../../kernel/decider.js';
 import type { LocalDate } from '../../kernel/local-date.js';
-import {
-  personalDataFacts,
-  UNTOUCHED,
-  type PersonalData,
-  type PersonalDataEvent,
-} from './personal-data.events.js';
+import type { Due, HandlingEvent } from './handling.events.js';
+import type { PersonalDataEvent } from './personal-data.events.js';
+import type { RequestKey } from './request-key.js';
+import type { RequestStep } from './request-steps.js';
 
 /**
  * 申请人类别: 自然人 and the five kinds of 法人或其他组织, in the order of the form's columns. The identifiers are
@@ -70,9 +68,6 @@ export const SERVICE_WAYS = [
 ] as const;
 export type ServiceWay = (typeof SERVICE_WAYS)[number];
 
-/** Which request of which agency. 登记编号 is unique within the agency. */
-export type RequestKey = Readonly<{ agencyId: string; number: string }>;
-
 /** 申请人信息 (《条例》第29条): who asks for what. Sealed, because an append-only ledger cannot forget. */
 export type ApplicantDetails = Readonly<{
   /** 申请人姓名或者名称. */
@@ -85,39 +80,126 @@ export type ApplicantDetails = Readonly<{
   description: string;
   /** 备注. */
   remarks?: string;
+  /** 通信地址. */
+  address?: string;
+  /** 代理人, with the principal as `applicant`. */
+  agent?: string;
+  /** 联合申请人: the others, one a line. */
+  coApplicants?: string;
+  /** 形式要求: how the information is to be given, and which way (第29条第2款第（三）项). */
+  provision?: string;
 }>;
+
+/** What both ways of beginning a request say of who asks. */
+export type ApplicantFacts = Readonly<{
+  applicantKind: ApplicantKind;
+  channel: Channel;
+  /** 联合申请: the kinds of the others. The request counts once, as `applicantKind`. */
+  coApplicantKinds?: readonly ApplicantKind[];
+  /** An agent acted for the applicant; `mandate` says whether 委托书 was there. */
+  agent?: { mandate: boolean };
+}>;
+
+/** 申请已到达，待确认收到 (第31条第（二）、（三）项); `occurredOn` is the day it arrived. */
+export type RequestArrived = Event<'RequestArrived', RequestKey & ApplicantFacts, ApplicantDetails>;
 
 /** 申请已登记; `occurredOn` is 收到申请之日 (《条例》第31条), which may differ from the day it was logged. */
 export type RequestRegistered = Event<
   'RequestRegistered',
-  RequestKey & {
-    applicantKind: ApplicantKind;
-    channel: Channel;
-    /**
-     * 答复期限届满日. Stored, not recomputed: a later edition of the calendar must not move it. Null while
-     * the State Council has not announced the days off of a year the period runs into.
-     */
-    dueOn: LocalDate | null;
-    calendarEdition: string;
-  },
+  RequestKey &
+    ApplicantFacts & {
+      due: Due;
+      /** 一事一申请: the number of the application this part was split from. */
+      splitFrom?: string;
+    },
   ApplicantDetails
 >;
+
+/** Why `unable_not_held`: the row of the form holds both (第36条第（四）、（五）项). */
+export const NOT_HELD_BECAUSE = [
+  'not-existing', // 经检索没有
+  'not-responsible', // 不属于本机关负责公开
+] as const;
+export type NotHeldBecause = (typeof NOT_HELD_BECAUSE)[number];
+
+/** What the reply says, in the organ's words. */
+export type ReplyContent = Readonly<{ content?: string; reasons?: string }>;
 
 /** 答复已作出; `occurredOn` is the date of the decision. Not yet closed: it must reach the applicant. */
 export type ReplyDecided = Event<
   'ReplyDecided',
   RequestKey & {
+    /** The one result that is counted. */
     outcome: Outcome;
+    /** Every result, where several items were answered. */
+    results?: readonly Outcome[];
+    notHeldBecause?: NotHeldBecause;
     /** 文号 of the reply, where it has one. */
     documentNumber?: string;
-  }
+  },
+  ReplyContent
 >;
 
+/** 送达凭证. */
+export type ServiceEvidence = Readonly<{
+  way: ServiceWay;
+  /** 邮件号. */
+  trackingNumber?: string;
+  /** The day a posted reply was signed for; the period is met by 交邮之日. */
+  signedOn?: LocalDate;
+}>;
+
 /** 答复已送达; `occurredOn` is the day that counts for its way: signed for, or 交邮之日 (235号函). */
-export type ReplyServed = Event<'ReplyServed', RequestKey & { way: ServiceWay }>;
+export type ReplyServed = Event<'ReplyServed', RequestKey & ServiceEvidence, { signer?: string }>;
+
+/** 已并入另一件申请; `occurredOn` is that day. It ends as 其他处理 3.其他. */
+export type RequestMerged = Event<'RequestMerged', RequestKey & { into: string }>;
 
 /** 申请人撤回申请; `occurredOn` is the day the organ learned of it in writing. */
 export type RequestWithdrawn = Event<'RequestWithdrawn', RequestKey>;
+
+/** Who ordered a new decision: 复议机关 or 法院. */
+export const REDECISION_ORDERERS = ['reconsideration', 'court'] as const;
+export type RedecisionOrderer = (typeof REDECISION_ORDERERS)[number];
+
+/** 已责令重新答复; `occurredOn` is the day the order reached the organ. The first reply stands as it was. */
+export type RedecisionOrdered = Event<
+  'RedecisionOrdered',
+  RequestKey & { by: RedecisionOrderer; caseNumber: string; dueOn: LocalDate }
+>;
+
+/** 重新答复已作出; `occurredOn` is its date. It is counted nowhere: table three has the first reply. */
+export type RedecisionMade = Event<
+  'RedecisionMade',
+  RequestKey & { outcome: Outcome; documentNumber?: string },
+  ReplyContent
+>;
+
+/** 重新答复已送达; `occurredOn` is the day that counts for its way. */
+export type RedecisionServed = Event<
+  'RedecisionServed',
+  RequestKey & ServiceEvidence,
+  { signer?: string }
+>;
+
+/** 已转为主动公开 (第44条); `occurredOn` is the day of publication. */
+export type RequestedInformationPublished = Event<
+  'RequestedInformationPublished',
+  RequestKey & { suggestedByApplicant: boolean; url?: string }
+>;
+
+/** 已归档 (第45条); `occurredOn` is that day. */
+export type RequestArchived = Event<
+  'RequestArchived',
+  RequestKey & { fileNumber: string; pages: number }
+>;
+
+export type AfterClosureEvent =
+  | RedecisionOrdered
+  | RedecisionMade
+  | RedecisionServed
+  | RequestedInformationPublished
+  | RequestArchived;
 
 /**
  * 更正登记: an entry was wrong. A new fact beside the old one; `occurredOn` is the day of the
@@ -127,10 +209,8 @@ export type EntryCorrected = Event<
   'EntryCorrected',
   RequestKey & {
     corrected: EntryCorrections;
-    /**
-     * The due date that follows from a corrected date of receipt, as in {@link RequestRegistered}.
-     */
-    due?: { dueOn: LocalDate | null; calendarEdition: string };
+    /** The due date that follows from a corrected date of receipt. */
+    due?: Due;
   },
   Partial<ApplicantDetails> & { reason: string }
 >;
@@ -141,18 +221,13 @@ export type EntryCorrected = Event<
  */
 export type EntryVoided = Event<
   'EntryVoided',
-  RequestKey & { step: RequestStep },
+  RequestKey & {
+    step: RequestStep;
+    /** The due date that is left when the step is gone, where the step had moved it. */
+    due?: Due;
+  },
   { reason: string }
 >;
-
-/** The steps of a request that can be voided; a voided decision takes its service along. */
-export const REQUEST_STEPS = [
-  'registration', // 申请登记
-  'decision', // 答复
-  'service', // 送达
-  'withdrawal', // 撤回
-] as const;
-export type RequestStep = (typeof REQUEST_STEPS)[number];
 
 /** Only what was wrong is named. */
 export type EntryCorrections = Readonly<{
@@ -166,114 +241,14 @@ export type EntryCorrections = Readonly<{
 }>;
 
 export type RequestEvent =
+  | RequestArrived
   | RequestRegistered
   | ReplyDecided
   | ReplyServed
   | RequestWithdrawn
+  | RequestMerged
   | EntryCorrected
   | EntryVoided
+  | HandlingEvent
+  | AfterClosureEvent
   | PersonalDataEvent;
-
-/**
- * What the events say of one request, corrections applied. The decider and the register both read
- * it so.
- */
-export type RequestFacts = RequestKey &
-  Readonly<{
-    receivedOn: LocalDate;
-    applicantKind: ApplicantKind;
-    channel: Channel;
-    dueOn: LocalDate | null;
-    outcome: Outcome | null;
-    decidedOn: LocalDate | null;
-    servedOn: LocalDate | null;
-    withdrawnOn: LocalDate | null;
-    corrections: number;
-    /** The day the registration was voided; null while it stands. */
-    voidedOn: LocalDate | null;
-    personalData: PersonalData;
-  }>;
-
-export function requestFacts(facts: RequestFacts | null, event: RequestEvent): RequestFacts {
-  if (event.type === 'RequestRegistered') {
-    if (facts !== null) throw new CorruptStream(`request ${event.data.number} registered twice`);
-    const { agencyId, number, applicantKind, channel, dueOn } = event.data;
-    const undecided = { outcome: null, decidedOn: null, servedOn: null, withdrawnOn: null };
-    const received = { receivedOn: event.occurredOn, applicantKind, channel, dueOn };
-    const entry = { corrections: 0, voidedOn: null, personalData: UNTOUCHED };
-    return { agencyId, number, ...received, ...undecided, ...entry };
-  }
-  if (facts === null) {
-    throw new CorruptStream(`request ${event.data.number}: ${event.type} before it was registered`);
-  }
-  switch (event.type) {
-    case 'ReplyDecided':
-      return { ...facts, outcome: event.data.outcome, decidedOn: event.occurredOn };
-    case 'ReplyServed':
-      if (facts.decidedOn === null) {
-        throw new CorruptStream(`request ${facts.number}: a reply served before it was decided`);
-      }
-      return { ...facts, servedOn: event.occurredOn };
-    case 'RequestWithdrawn':
-      return { ...facts, withdrawnOn: event.occurredOn };
-    case 'EntryCorrected': {
-      const { corrected, due } = event.data;
-      const dueOn = due === undefined ? facts.dueOn : due.dueOn;
-      // What was proposed to be erased was the entry as it stood.
-      const personalData = { ...facts.personalData, proposal: null };
-      const corrections = facts.corrections + 1;
-      return { ...facts, ...corrected, dueOn, corrections, personalData };
-    }
-    case 'EntryVoided': {
-      const personalData = { ...facts.personalData, proposal: null };
-      return { ...facts, ...withoutStep(event), personalData };
-    }
-    case 'ErasureProposed':
-    case 'PersonalDataErased':
-    case 'ProcessingRestricted':
-    case 'RestrictionLifted':
-    case 'PersonalDataViewed':
-      return { ...facts, personalData: personalDataFacts(facts.personalData, event) };
-    default:
-      return unreachable(event);
-  }
-}
-
-/** What is left of the facts that a voided step had brought. */
-function withoutStep({ data: { step }, occurredOn }: EntryVoided): Partial<RequestFacts> {
-  switch (step) {
-    case 'registration':
-      return { voidedOn: occurredOn };
-    case 'decision':
-      return { outcome: null, decidedOn: null, servedOn: null };
-    case 'service':
-      return { servedOn: null };
-    case 'withdrawal':
-      return { withdrawnOn: null };
-    default:
-      return unreachable(step);
-  }
-}
-
-/**
- * Results that end a request by themselves: 视为放弃 (第30条; 信息处理费管理办法) and other endings need no
- * service. Every other result counts from the day it was served.
- */
-const ENDS_WITHOUT_SERVICE: readonly Outcome[] = [
-  'other_no_correction',
-  'other_no_payment',
-  'other_misc',
-];
-
-export function endsWithoutService(outcome: Outcome): boolean {
-  return ENDS_WITHOUT_SERVICE.includes(outcome);
-}
-
-/** How and when a request ended, or null while it is open: its row and its year in table three. */
-export function closureOf(facts: RequestFacts): { on: LocalDate; outcome: Outcome } | null {
-  // A withdrawn request is counted under 其他处理 3.其他, whatever had been decided but not served.
-  if (facts.withdrawnOn !== null) return { on: facts.withdrawnOn, outcome: 'other_misc' };
-  if (facts.outcome === null) return null;
-  const on = endsWithoutService(facts.outcome) ? facts.decidedOn : facts.servedOn;
-  return on === null ? null : { on, outcome: facts.outcome };
-}

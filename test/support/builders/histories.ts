@@ -40,9 +40,11 @@ import {
   APPLICANT_KINDS,
   CHANNELS,
   OUTCOMES,
-  REQUEST_STEPS,
   SERVICE_WAYS,
 } from '../../../src/requests/domain/request.events.js';
+import { REQUEST_STEPS } from '../../../src/requests/domain/request-steps.js';
+import { defaultTerms, mondayToFriday } from '../calendar.js';
+import { procedures } from './procedure-histories.js';
 import { reportText } from './annual-reports.js';
 
 export type AnyCommand =
@@ -317,7 +319,11 @@ const aCommand: fc.Arbitrary<AnyCommand> = fc.oneof(
 
 /** What clerks of two agencies ask for over eight years, lawful or not, in the order they ask. */
 export const commands: fc.Arbitrary<readonly AnyCommand[]> = fc
-  .array(aCommand, { minLength: 40, maxLength: 160, size: 'max' })
+  .tuple(
+    fc.array(aCommand, { minLength: 40, maxLength: 160, size: 'max' }),
+    fc.array(procedures(agencyId, DAYS), { maxLength: 2 }),
+  )
+  .map(([asked, lives]) => [...asked, ...lives.flat()])
   .map((asked) => asked.toSorted((left, right) => (left.today < right.today ? -1 : 1)));
 
 export type Played = Readonly<{ events: readonly LedgerEvent[]; refused: readonly string[] }>;
@@ -363,7 +369,11 @@ function routeOf({ type, data }: AnyCommand): Route {
   if (type === 'DraftReport' || type === 'CompileReport' || type === 'FileReport') {
     return route(annualReportDecider, 'report', data.year);
   }
-  if ('number' in data) return route(requestDecider(stateCouncilCalendar), 'r', data.number);
+  if ('number' in data) {
+    // A deadline is worked out again because the calendar is another one.
+    const calendar = type === 'RecomputeDeadline' ? mondayToFriday : stateCouncilCalendar;
+    return route(requestDecider(defaultTerms(calendar)), 'r', data.number);
+  }
   if ('caseNumber' in data) return route(appealDecider, 'c', data.caseNumber);
   if ('documentNumber' in data) return route(documentDecider, 'd', data.documentNumber);
   if ('month' in data) return route(countDecider, 'm', data.month.slice(0, 4));

@@ -5,10 +5,10 @@ import type {
 import type { LocalDate } from '../../../src/kernel/local-date.js';
 import type {
   DecideRequest,
-  RegisterRequest,
   ServeReply,
   WithdrawRequest,
-} from '../../../src/requests/domain/request.decider.js';
+} from '../../../src/requests/domain/reply.rules.js';
+import type { RegisterRequest } from '../../../src/requests/domain/receipt.rules.js';
 import type {
   EntryCorrected,
   EntryCorrections,
@@ -16,10 +16,10 @@ import type {
   Outcome,
   ReplyDecided,
   ReplyServed,
-  RequestKey,
   RequestRegistered,
   RequestWithdrawn,
 } from '../../../src/requests/domain/request.events.js';
+import type { RequestKey } from '../../../src/requests/domain/request-key.js';
 
 /** Request 2025-0042 of agency 甲, received on Monday 2025-03-03, looked at on Monday 2025-06-30. */
 export const RECEIVED: LocalDate = '2025-03-03';
@@ -104,8 +104,7 @@ export function requestRegistered({
       ...KEY,
       applicantKind: 'natural',
       channel: 'counter',
-      dueOn: DUE,
-      calendarEdition: 'monday-to-friday',
+      due: { dueOn: DUE, calendarEdition: 'monday-to-friday' },
       ...data,
     },
     sealed: { ...SEALED, ...sealed },
@@ -154,7 +153,8 @@ export function voidEntry(step: EntryVoided['data']['step'], reason = '抄录有
 export function entryVoided(
   step: EntryVoided['data']['step'],
   key: Partial<RequestKey> = {},
+  due?: EntryVoided['data']['due'],
 ): EntryVoided {
-  const data = { ...KEY, ...key, step };
+  const data = { ...KEY, ...key, step, ...(due === undefined ? {} : { due }) };
   return { type: 'EntryVoided', occurredOn: TODAY, data, sealed: { reason: '抄录有误' } };
 }
