@@ -2,7 +2,7 @@ import type { Command, Refusal } from '../../kernel/decider.js';
 import type { LocalDate } from '../../kernel/local-date.js';
 import { isAddressable } from '../../kernel/text.js';
 import { refuseDate, type DateRefusal } from './dates.rules.js';
-import type { ContactAttempted, ReceiptConfirmed } from './handling.events.js';
+import type { ContactAttempted, Due, ReceiptConfirmed } from './handling.events.js';
 import { UNHANDLED } from './handling.facts.js';
 import type {
   ApplicantDetails,
@@ -23,7 +23,7 @@ export type LogArrival = Command<
 /** 登记申请, received on a known day. The deadline is the decider's to work out. */
 export type RegisterRequest = Command<
   'RegisterRequest',
-  Omit<RequestRegistered['data'], 'due'> & {
+  Omit<RequestRegistered['data'], keyof Due> & {
     receivedOn: LocalDate;
     /** The clerk stated which of the joint applicants' kinds counts. */
     kindStated?: boolean;
@@ -70,8 +70,7 @@ export function register(
     entryRefusal({ ...data, kindStated }, sealed, state, terms) ??
     refuseDate(receivedOn, today, '《条例》第31条', { receivedOn: null });
   if (refusal !== null) return refusal;
-  const due = dueAfter(receivedOn, UNHANDLED, terms);
-  const event = { ...registered, due };
+  const event = { ...registered, ...dueAfter(receivedOn, UNHANDLED, terms) };
   return [{ type: 'RequestRegistered', occurredOn: receivedOn, data: event, sealed }];
 }
 

@@ -107,8 +107,8 @@ export type RequestArrived = Event<'RequestArrived', RequestKey & ApplicantFacts
 export type RequestRegistered = Event<
   'RequestRegistered',
   RequestKey &
-    ApplicantFacts & {
-      due: Due;
+    ApplicantFacts &
+    Due & {
       /** 一事一申请: the number of the application this part was split from. */
       splitFrom?: string;
     },

@@ -152,7 +152,7 @@ function begun(event: RequestArrived | RequestRegistered): RequestFacts {
     splitFrom: registered?.splitFrom ?? null,
     mergedInto: null,
     mergedOn: null,
-    ...(registered === null ? NO_DUE : dueFacts(registered.due)),
+    ...(registered === null ? NO_DUE : dueFacts(registered)),
     handling: UNHANDLED,
     ...UNDECIDED,
     withdrawnOn: null,
