@@ -13,7 +13,7 @@ const LEDGER = '^src/ledger/';
 const CSV = '^src/csv/';
 const READ_MODELS = '^src/read-models/';
 const WORDS = '^src/words/';
-const EDGE = '^src/(http|cli|print|web)/';
+const EDGE = '^src/(http|cli|print|remind|web)/';
 // `src/cli.ts` is the top, `src/cli/` an edge.
 const TOP = '^src/(main|cli|app[.]module|open-session|serve|stores|backup)[.]ts$';
 const TEST = '^test/';
@@ -102,7 +102,7 @@ module.exports = {
     forbid(
       'edges-are-strangers',
       'Each could be taken away without the others noticing.',
-      { path: '^src/(http|cli|print|web)/' },
+      { path: '^src/(http|cli|print|remind|web)/' },
       { path: EDGE, pathNot: '^src/$1/' },
     ),
     forbid(

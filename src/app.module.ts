@@ -27,8 +27,10 @@ import type { Vault } from './ledger/vault/vault.js';
 import { PuppeteerReportPrinter } from './print/puppeteer-report-printer.js';
 import { PublicationsModule } from './publications/publications.module.js';
 import { ReadModels } from './read-models/read-models.js';
+import { CalendarAndMail } from './remind/outlets.js';
 import { catchUpErasures } from './requests/catch-up-erasures.js';
 import type { ApplicantDetails } from './requests/domain/request.events.js';
+import { REMINDER_OUTLETS, type ReminderOutlets } from './requests/reminder-outlets.js';
 import { RequestsModule } from './requests/requests.module.js';
 import { WORKING_CALENDAR } from './requests/tokens.js';
 import { keysOf, ledgerUrl, openStore, witnessOf } from './stores.js';
@@ -101,6 +103,7 @@ export class AppModule implements OnApplicationShutdown {
         },
         { provide: CLOCK, useValue: systemClock },
         { provide: WORKING_CALENDAR, useValue: stateCouncilCalendar },
+        { provide: REMINDER_OUTLETS, useFactory: outletsOf },
         {
           provide: REPORT_PRINTER,
           useFactory: () =>
@@ -116,6 +119,7 @@ export class AppModule implements OnApplicationShutdown {
         CLOCK,
         WORKING_CALENDAR,
         REPORT_PRINTER,
+        REMINDER_OUTLETS,
       ],
     };
   }
@@ -158,6 +162,12 @@ function openKeys({ dataDir, mode, diskFailed }: AppOptions, ledger: Ledger): Pr
     if (mode === 'write') await catchUpErasures(ledger, vault);
     return vault;
   });
+}
+
+/** The password of the mail server stays out of the command line and of the data folder. */
+function outletsOf(): ReminderOutlets {
+  const { GONGKAI_SMTP_URL: url, GONGKAI_MAIL_FROM: from } = process.env;
+  return new CalendarAndMail({ url, from });
 }
 
 async function isNew(ledger: Ledger): Promise<boolean> {

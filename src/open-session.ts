@@ -12,6 +12,7 @@ import { CLOCK } from './ledger/clock.js';
 import { LEDGER, VAULT } from './ledger/tokens.js';
 import { Transparency } from './ledger/transparency/transparency.js';
 import { ReadModels } from './read-models/read-models.js';
+import { REMINDER_OUTLETS } from './requests/reminder-outlets.js';
 import { WORKING_CALENDAR } from './requests/tokens.js';
 
 /** Opens a ledger for one command of the CLI. */
@@ -44,6 +45,7 @@ export function sessionOf(app: INestApplicationContext, dataDir: string): Sessio
     ledger: app.get(LEDGER),
     transparency: app.get(Transparency),
     printer: app.get(REPORT_PRINTER),
+    outlets: app.get(REMINDER_OUTLETS),
     calendar: app.get(WORKING_CALENDAR),
     clock: app.get(CLOCK),
     actor: actorAt(userInfo),

@@ -16,6 +16,7 @@ import {
 } from '../ledger/ledger.js';
 import { KeysRefused, type KeysFault } from '../ledger/vault/keys-refused.js';
 import { MoveRefused, type MoveFault } from '../ledger/move-ledger.js';
+import { MailFailed } from '../requests/reminder-outlets.js';
 import { refusalWords } from '../words/refusals.zh-CN.js';
 import { witnessWords } from '../words/witness.zh-CN.js';
 import { usageWords } from './usage-words.js';
@@ -31,6 +32,8 @@ export const EXIT = {
   ledger: 3,
   /** Paper could not be made. */
   print: 4,
+  /** A mail could not be sent. */
+  mail: 5,
   /** A fault of the program. */
   internal: 70,
 } as const;
@@ -66,6 +69,9 @@ export function failureOf(error: unknown): Failure {
   }
   if (error instanceof PrintFailed) {
     return { exit: EXIT.print, code: 'print/failed', says: error.message };
+  }
+  if (error instanceof MailFailed) {
+    return { exit: EXIT.mail, code: 'mail/failed', says: error.message };
   }
   return ledgerFailure(error) ?? fileFailure(error) ?? internal(error);
 }

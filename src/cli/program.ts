@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { addAgencies } from './agencies.js';
 import { addBackups, type Backups } from './backup.command.js';
+import { addDeadlines } from './deadlines.js';
 import { addCorrections } from './corrections.js';
 import { addEvidence } from './evidence.js';
 import { EXIT, failureOf } from './exit-codes.js';
@@ -44,6 +45,7 @@ export async function runCli(argv: readonly string[], root: Root): Promise<numbe
   addAgencies(program, within);
   addLedgerCommands(program, within);
   addRequests(program, within);
+  addDeadlines(program, within);
   addCorrections(program, within);
   addVoids(program, within);
   addPersonalData(program, within);

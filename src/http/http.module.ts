@@ -3,6 +3,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { AgenciesController } from './agencies.controller.js';
 import { AnnualReportsController } from './annual-reports.controller.js';
 import { AppealsController } from './appeals.controller.js';
+import { DeadlinesController } from './deadlines.controller.js';
 import { Dispatcher } from './dispatcher.js';
 import { FiguresDiffController } from './figures-diff.controller.js';
 import { ImportsController } from './imports.controller.js';
@@ -19,6 +20,7 @@ import { RequestsController } from './requests.controller.js';
     AgenciesController,
     RequestsController,
     PersonalDataController,
+    DeadlinesController,
     AppealsController,
     PublicationsController,
     ImportsController,

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AgencyTerms } from './agency-terms.js';
 import { ApproveErasureHandler } from './approve-erasure.handler.js';
 import { CorrectEntryHandler } from './correct-entry.handler.js';
+import { GetDeadlineBoardHandler } from './deadline-board.query.js';
 import { GetErasureCertificateHandler } from './erasure-certificate.query.js';
 import { ImportRequestsHandler } from './import-requests.handler.js';
 import { ProposeErasureHandler } from './propose-erasure.handler.js';
@@ -27,6 +28,7 @@ import { VoidEntryHandler } from './void-entry.handler.js';
     RestrictionHandler,
     ViewPersonalDataHandler,
     SearchPersonHandler,
+    GetDeadlineBoardHandler,
     GetErasureCertificateHandler,
     GetRequestHandler,
     ListRequestsHandler,
