@@ -8,6 +8,8 @@ export type RegisterRow = RequestFacts;
 export const requestRegister: Projection<RegisterRow, RequestEvent> = {
   name: 'request-register',
   handles: {
+    RecordCorrectionRequested: true,
+    RecordCorrectionDecided: true,
     RequestArrived: true,
     ContactAttempted: true,
     ReceiptConfirmed: true,

@@ -25,6 +25,7 @@ export type TableThreeCell = `table3.${Row}.${Column}`;
 export function rowsCounting(request: RegisterRow, year: number): readonly Row[] {
   const [first, last] = [firstDayOf(year), lastDayOf(year)];
   const closure = closureOf(request);
+  if (request.subject === 'record-correction') return [];
   const { receivedOn } = request;
   // What is not confirmed has not been received yet (第31条).
   if (request.voidedOn !== null || receivedOn === null || receivedOn > last) return [];

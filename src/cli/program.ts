@@ -10,6 +10,7 @@ import { Output } from './output.js';
 import { addPersonalData } from './personal-data.js';
 import { moveBetween, type Move } from './move.command.js';
 import { replay } from './replay.command.js';
+import { addRecordCorrections } from './record-corrections.js';
 import { addReports } from './reports.js';
 import { addRequests } from './requests.js';
 import type { OpenSession } from './session.js';
@@ -46,6 +47,7 @@ export async function runCli(argv: readonly string[], root: Root): Promise<numbe
   addLedgerCommands(program, within);
   addRequests(program, within);
   addDeadlines(program, within);
+  addRecordCorrections(program, within);
   addCorrections(program, within);
   addVoids(program, within);
   addPersonalData(program, within);

@@ -10,6 +10,7 @@ import { ImportsController } from './imports.controller.js';
 import { LedgerController } from './ledger.controller.js';
 import { PersonalDataController } from './personal-data.controller.js';
 import { PublicationsController } from './publications.controller.js';
+import { RecordCorrectionsController } from './record-corrections.controller.js';
 import { RequestsController } from './requests.controller.js';
 
 /** The HTTP edge: commands and queries in, problem details out. */
@@ -21,6 +22,7 @@ import { RequestsController } from './requests.controller.js';
     RequestsController,
     PersonalDataController,
     DeadlinesController,
+    RecordCorrectionsController,
     AppealsController,
     PublicationsController,
     ImportsController,

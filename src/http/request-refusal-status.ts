@@ -99,5 +99,9 @@ export const REQUEST_REFUSAL_STATUS: Readonly<Record<RequestRefusalCode, 404 | 4
   'request/published-already': 409,
   'request/file-number-missing': 422,
   'request/pages-not-counted': 422,
+  'request/evidence-missing': 422,
+  'request/is-record-correction': 409,
+  'request/not-record-correction': 409,
+  'request/competent-organ-missing': 422,
   'request/archived': 409,
 };

@@ -10,6 +10,7 @@ import { RegisterRequestHandler } from './register-request.handler.js';
 import { GetRequestHandler, ListRequestsHandler } from './request.queries.js';
 import { RestrictionHandler } from './restriction.handler.js';
 import { SearchPersonHandler } from './search-person.handler.js';
+import { RegisterRecordCorrectionHandler } from './register-record-correction.handler.js';
 import { TakeStepHandler } from './take-step.handler.js';
 import { ViewPersonalDataHandler } from './view-personal-data.handler.js';
 import { VoidEntryHandler } from './void-entry.handler.js';
@@ -19,6 +20,7 @@ import { VoidEntryHandler } from './void-entry.handler.js';
   providers: [
     AgencyTerms,
     TakeStepHandler,
+    RegisterRecordCorrectionHandler,
     CorrectEntryHandler,
     ImportRequestsHandler,
     RegisterRequestHandler,

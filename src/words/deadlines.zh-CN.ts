@@ -38,7 +38,7 @@ function boardRowWords(row: BoardRow): string {
 }
 
 function leftWords({ list, workingDaysLeft, closedOn }: BoardRow): string {
-  if (workingDaysLeft === null) return '，暂停';
+  if (workingDaysLeft === null) return list === 'paused' ? '，暂停' : '';
   const days = String(Math.abs(workingDaysLeft));
   if (list === 'answered-late') return `，${closedOn ?? ''} 办结，晚 ${days} 个工作日`;
   if (list === 'overdue') return `，已逾期 ${days} 个工作日`;

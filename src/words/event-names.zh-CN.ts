@@ -25,6 +25,8 @@ export const EVENT_NAMES: Readonly<Record<EventType, string>> = {
   StaffReleased: '工作人员离岗',
   CountingRulesAdopted: '确定统计口径',
   RetentionAdopted: '确定保存期限',
+  RecordCorrectionRequested: '登记更正申请',
+  RecordCorrectionDecided: '答复更正申请',
   RequestArrived: '登记到达',
   ContactAttempted: '联系申请人未果',
   ReceiptConfirmed: '确认收到',

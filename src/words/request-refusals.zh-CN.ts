@@ -137,5 +137,12 @@ export const REQUEST_REFUSAL_WORDS: Readonly<Record<RequestRefusalCode, string>>
   'request/published-already': '这件申请的信息已于 {on} 转为主动公开，不需要再登记。',
   'request/file-number-missing': '档号没有填写，请补填。',
   'request/pages-not-counted': '页数 {pages} 不是大于零的整数，请核对。',
+  'request/evidence-missing':
+    '证明记录不准确的证据没有填写，更正自己的信息要有证据，请补填，或者请申请人补充。',
+  'request/is-record-correction':
+    '这个登记编号是要求更正本人信息的申请，没有这一步；请登记更正的结果。',
+  'request/not-record-correction':
+    '这个登记编号是公开申请，不是要求更正本人信息的申请，请作出答复。',
+  'request/competent-organ-missing': '没有写明有权更正的机关，请补填名称。',
   'request/archived': '这件申请已经归档，不能再办理；归档有误请先作废归档。',
 };

@@ -75,6 +75,10 @@ export class WorkdayAnswer {
 export class RegisterEntryAnswer implements RegisterEntry {
   @ApiProperty() readonly agencyId!: string;
   @ApiProperty({ description: '登记编号' }) readonly number!: string;
+  @ApiProperty({ enum: ['disclosure', 'record-correction'], description: '公开申请，或者更正申请' })
+  readonly subject!: RegisterEntry['subject'];
+  @ApiProperty({ description: '更正申请的结果', type: Object, nullable: true })
+  readonly recordCorrection!: RegisterEntry['recordCorrection'];
   @ApiProperty({ enum: REQUEST_STATUSES, description: '办理状态' }) readonly status!: RequestStatus;
   @ApiProperty({ ...OPEN_DATE, description: '到达之日，收到须经确认的' })
   readonly arrivedOn!: LocalDate | null;

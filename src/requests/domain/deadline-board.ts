@@ -105,6 +105,10 @@ function rowOf(
     const workingDaysLeft = -calendar.workingDaysBetween(dueOn, closedOn);
     return { ...whose, list: 'answered-late', provisional: false, workingDaysLeft };
   }
+  // No article sets a period for a 更正申请 (第41条).
+  if (facts.subject === 'record-correction') {
+    return { ...whose, list: 'running', provisional: false, workingDaysLeft: null };
+  }
   if (dueOn === null) {
     return { ...whose, list: 'paused', provisional: false, workingDaysLeft: null };
   }

@@ -129,7 +129,7 @@ function whatIsLeft(step: RequestStep, state: RequestFacts): Handling | null {
     case 'registration':
       return handling;
     case 'decision':
-      return kept(state.decidedOn);
+      return kept(state.decidedOn ?? state.recordCorrection);
     case 'service':
       return kept(state.servedOn);
     case 'withdrawal':
@@ -160,6 +160,7 @@ function outOfOrder(facts: RequestFacts, today: LocalDate): keyof EntryCorrectio
   const steps = ['receivedOn', 'decidedOn', 'servedOn'] as const;
   const { receivedOn, handling } = facts;
   const begun = [
+    facts.recordCorrection?.decidedOn,
     handling.supplement?.requestedOn,
     handling.fee?.noticedOn,
     handling.reasons?.askedOn,

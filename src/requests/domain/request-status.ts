@@ -45,6 +45,7 @@ function statusAfter(facts: RequestFacts, outcome: string): RequestStatus {
   }
   if (facts.archivedOn !== null) return 'archived';
   if (facts.withdrawnOn !== null || facts.mergedOn !== null) return 'ended';
+  if (facts.recordCorrection !== null) return 'closed';
   switch (outcome) {
     case 'other_no_correction':
       return 'lapsed-supplement';

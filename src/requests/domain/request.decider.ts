@@ -46,6 +46,13 @@ import {
   type PersonalDataRefusal,
 } from './personal-data.rules.js';
 import {
+  decideRecordCorrection,
+  refuseOtherSubject,
+  registerRecordCorrection,
+  type RecordCorrectionCommand,
+  type RecordCorrectionRefusal,
+} from './record-correction.rules.js';
+import {
   confirmReceipt,
   LEDGER_RULE,
   logArrival,
@@ -84,12 +91,18 @@ export type StepCommand = Extract<
   | PeriodCommand
   | FeeCommand
   | ReplyCommand
+  | RecordCorrectionCommand
   | AfterClosureCommand,
   { type: Step }
 >;
 
 export type RequestCommand =
-  ReceiptCommand | StepCommand | CorrectEntry | VoidEntry | PersonalDataCommand;
+  | ReceiptCommand
+  | RecordCorrectionCommand
+  | StepCommand
+  | CorrectEntry
+  | VoidEntry
+  | PersonalDataCommand;
 
 export type RequestRefusal =
   | NotNow
@@ -99,6 +112,7 @@ export type RequestRefusal =
   | PeriodRefusal
   | FeeRefusal
   | ReplyRefusal
+  | RecordCorrectionRefusal
   | AfterClosureRefusal
   | PersonalDataRefusal
   | CorrectionRefusal
@@ -114,6 +128,8 @@ export function requestDecider(
 
   function decide(command: RequestCommand, state: RequestState): Outcome {
     if (command.type === 'RegisterRequest') return register(command, state, terms);
+    if (command.type === 'RegisterRecordCorrection')
+      return registerRecordCorrection(command, state);
     if (command.type === 'LogArrival') return logArrival(command, state, terms);
     if (state === null) return { refused: 'request/not-registered', basis: LEDGER_RULE };
     const { personalData, voidedOn } = state;
@@ -125,6 +141,8 @@ export function requestDecider(
     if (unsealable !== null) return unsealable;
     if (command.type === 'CorrectEntry') return correctEntry(command, state, terms);
     if (command.type === 'VoidEntry') return voidEntry(command, state, terms);
+    const elsewhere = refuseOtherSubject(command.type, state);
+    if (elsewhere !== null) return elsewhere;
     return refuseNotNow(command.type, state) ?? take(command, state as Received, terms);
   }
 }
@@ -160,6 +178,7 @@ const RULES: { readonly [Type in Step]: Rule<Extract<StepCommand, { type: Type }
   RecordReview: recordReview,
   RecomputeDeadline: recomputeDeadline,
   DecideRequest: decideRequest,
+  DecideRecordCorrection: decideRecordCorrection,
   ServeReply: serveReply,
   WithdrawRequest: withdrawRequest,
   MergeRequest: mergeRequest,

@@ -2,6 +2,7 @@ import type { Event } from '../../kernel/decider.js';
 import type { LocalDate } from '../../kernel/local-date.js';
 import type { Due, HandlingEvent } from './handling.events.js';
 import type { PersonalDataEvent } from './personal-data.events.js';
+import type { RecordCorrectionEvent } from './record-correction.events.js';
 import type { RequestKey } from './request-key.js';
 import type { RequestStep } from './request-steps.js';
 
@@ -250,5 +251,6 @@ export type RequestEvent =
   | EntryCorrected
   | EntryVoided
   | HandlingEvent
+  | RecordCorrectionEvent
   | AfterClosureEvent
   | PersonalDataEvent;

@@ -10,6 +10,10 @@ import {
 } from './handling.facts.js';
 import type { Due, HandlingEvent } from './handling.events.js';
 import { personalDataFacts, UNTOUCHED, type PersonalData } from './personal-data.events.js';
+import type {
+  RecordCorrectionRequested,
+  RecordCorrectionResult,
+} from './record-correction.events.js';
 import type { RequestKey } from './request-key.js';
 import type {
   ApplicantKind,
@@ -41,6 +45,9 @@ export type Redecision = Readonly<{
  */
 export type RequestFacts = RequestKey &
   Readonly<{
+    /** 更正申请 (第41条) is counted in no table; everything else asks for information. */
+    subject: 'disclosure' | 'record-correction';
+    recordCorrection: Readonly<{ result: RecordCorrectionResult; decidedOn: LocalDate }> | null;
     /** The day it arrived without being confirmed; null where receipt was certain at once. */
     arrivedOn: LocalDate | null;
     /** 收到申请之日; null while it is not confirmed. */
@@ -72,6 +79,9 @@ export type RequestFacts = RequestKey &
     personalData: PersonalData;
   }>;
 
+/** A 更正申请 has no column of table three; only a person has a record about himself. */
+const NOT_COUNTED = { applicantKind: 'natural', channel: 'other' } as const;
+
 const UNDECIDED = {
   outcome: null,
   notHeldBecause: null,
@@ -81,7 +91,7 @@ const UNDECIDED = {
 } as const;
 
 export function requestFacts(facts: RequestFacts | null, event: RequestEvent): RequestFacts {
-  if (event.type === 'RequestRegistered' || event.type === 'RequestArrived') {
+  if (isBeginning(event)) {
     if (facts !== null) throw new CorruptStream(`request ${event.data.number} registered twice`);
     return begun(event);
   }
@@ -120,6 +130,10 @@ export function requestFacts(facts: RequestFacts | null, event: RequestEvent): R
       return withRedecision(facts, { servedOn: on });
     case 'RequestedInformationPublished':
       return { ...facts, publishedOn: on };
+    case 'RecordCorrectionDecided': {
+      const { result } = event.data;
+      return { ...facts, recordCorrection: { result, decidedOn: on } };
+    }
     case 'RequestArchived':
       return { ...facts, archivedOn: on };
     case 'ErasureProposed':
@@ -139,16 +153,32 @@ function handled(facts: RequestFacts, event: HandlingEvent): RequestFacts {
   return { ...facts, ...received, ...due, handling: handlingFacts(facts.handling, event) };
 }
 
-function begun(event: RequestArrived | RequestRegistered): RequestFacts {
-  const { agencyId, number, applicantKind, channel } = event.data;
+type Beginning = RequestArrived | RequestRegistered | RecordCorrectionRequested;
+
+function isBeginning(event: RequestEvent): event is Beginning {
+  const { type } = event;
+  return (
+    type === 'RequestRegistered' ||
+    type === 'RequestArrived' ||
+    type === 'RecordCorrectionRequested'
+  );
+}
+
+function begun(event: Beginning): RequestFacts {
+  const { agencyId, number } = event.data;
   const registered = event.type === 'RequestRegistered' ? event.data : null;
+  const correction = event.type === 'RecordCorrectionRequested';
+  const { applicantKind, channel } =
+    event.type === 'RecordCorrectionRequested' ? NOT_COUNTED : event.data;
   return {
     agencyId,
     number,
     applicantKind,
     channel,
-    arrivedOn: registered === null ? event.occurredOn : null,
-    receivedOn: registered === null ? null : event.occurredOn,
+    subject: correction ? 'record-correction' : 'disclosure',
+    recordCorrection: null,
+    arrivedOn: event.type === 'RequestArrived' ? event.occurredOn : null,
+    receivedOn: event.type === 'RequestArrived' ? null : event.occurredOn,
     splitFrom: registered?.splitFrom ?? null,
     mergedInto: null,
     mergedOn: null,
@@ -202,7 +232,7 @@ function withoutStep(
     case 'registration':
       return { voidedOn: occurredOn };
     case 'decision':
-      return UNDECIDED;
+      return { ...UNDECIDED, recordCorrection: null };
     case 'service':
       return { servedOn: null };
     case 'withdrawal':
@@ -245,6 +275,9 @@ export function closureOf(facts: RequestFacts): { on: LocalDate; outcome: Outcom
   // A withdrawn or merged request is 其他处理 3.其他, whatever had been decided but not served.
   const ended = facts.withdrawnOn ?? facts.mergedOn;
   if (ended !== null) return { on: ended, outcome: 'other_misc' };
+  // A 更正申请 has none of the 21 results, and no table counts it.
+  const { recordCorrection } = facts;
+  if (recordCorrection !== null) return { on: recordCorrection.decidedOn, outcome: 'other_misc' };
   if (facts.outcome === null) return null;
   const on = endsWithoutService(facts.outcome) ? facts.decidedOn : facts.servedOn;
   return on === null ? null : { on, outcome: facts.outcome };

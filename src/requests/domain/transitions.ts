@@ -22,6 +22,7 @@ export type Step =
   | 'RecordReview'
   | 'RecomputeDeadline'
   | 'DecideRequest'
+  | 'DecideRecordCorrection'
   | 'ServeReply'
   | 'WithdrawRequest'
   | 'MergeRequest'
@@ -95,6 +96,7 @@ const TRANSITIONS: Readonly<Record<Step, Rule>> = {
   RecomputeDeadline: awaiting([...UNDECIDED, 'awaiting-service'], 33),
   // The two results that say that nothing came are decided while it is waited for.
   DecideRequest: awaiting([...WORKING, 'awaiting-supplement', 'awaiting-payment'], 36),
+  DecideRecordCorrection: awaiting(WORKING, 41),
   ServeReply: awaiting(['awaiting-service'], 36, 'request/not-decided'),
   WithdrawRequest: awaiting(['awaiting-confirmation', ...UNDECIDED, 'awaiting-service'], 45),
   MergeRequest: awaiting([...WORKING, ...CONSULTING, 'awaiting-reasons'], 45),

@@ -43,6 +43,11 @@ const LIVES: readonly (readonly Step[])[] = [
     ['ArchiveRequest', 'archivedOn', { fileNumber: 'Y-1', pages: 3 }],
   ],
   [
+    ['RegisterRecordCorrection', 'receivedOn', {}, { ...SEALED, evidence: '户口簿' }],
+    ['AssignRequest', 'assignedOn', { handler: '李科员' }],
+    ['DecideRecordCorrection', 'decidedOn', { result: 'corrected' }],
+  ],
+  [
     ['RegisterRequest', 'receivedOn', ENTRY, SEALED],
     ['AskReasons', 'askedOn', { requests: 20, respondBy: '2999-01-01' }],
     ['JudgeReasons', 'judgedOn', { found: 'reasonable' }],

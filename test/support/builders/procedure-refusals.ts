@@ -156,6 +156,13 @@ const CASES = {
   'request/published-already': [...closed, it.publish(), it.publish()],
   'request/file-number-missing': [...closed, it.archive({ fileNumber: ' ' })],
   'request/pages-not-counted': [...closed, it.archive({ pages: 0 })],
+  'request/evidence-missing': [it.askCorrection({}, ' ')],
+  'request/is-record-correction': [it.askCorrection(), it.decide()],
+  'request/not-record-correction': [registered, it.decideCorrection()],
+  'request/competent-organ-missing': [
+    it.askCorrection(),
+    it.decideCorrection({ result: 'forwarded' }),
+  ],
   'request/archived': [...closed, it.archive(), it.archive()],
 } as const satisfies Readonly<Record<string, Case>>;
 
