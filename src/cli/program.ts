@@ -5,6 +5,7 @@ import { addDeadlines } from './deadlines.js';
 import { addCorrections } from './corrections.js';
 import { addEvidence } from './evidence.js';
 import { EXIT, failureOf } from './exit-codes.js';
+import { showFee } from './fee.command.js';
 import { importFile } from './import.command.js';
 import { Output } from './output.js';
 import { addPersonalData } from './personal-data.js';
@@ -137,6 +138,14 @@ function addLedgerCommands(program: Command, within: Within): void {
     .argument('<天数>', '工作日数', wholeNumber)
     .action((date: string, days: number) => {
       countWorkday(new Output(program.opts<Globals>().json), date, days);
+    });
+  program
+    .command('fee')
+    .description('信息处理费：按件（同一申请人一个自然月）或者按页（一件申请）')
+    .option('--items <件数>', '该申请人本月的件数', wholeNumber)
+    .option('--pages <页数>', '这件申请提供的页数', wholeNumber)
+    .action((asked: { items?: number; pages?: number }) => {
+      showFee(new Output(program.opts<Globals>().json), asked);
     });
 }
 

@@ -5,6 +5,7 @@ import { AnnualReportsController } from './annual-reports.controller.js';
 import { AppealsController } from './appeals.controller.js';
 import { DeadlinesController } from './deadlines.controller.js';
 import { Dispatcher } from './dispatcher.js';
+import { FeesController } from './fees.controller.js';
 import { FiguresDiffController } from './figures-diff.controller.js';
 import { ImportsController } from './imports.controller.js';
 import { LedgerController } from './ledger.controller.js';
@@ -23,6 +24,7 @@ import { RequestsController } from './requests.controller.js';
     PersonalDataController,
     DeadlinesController,
     RecordCorrectionsController,
+    FeesController,
     AppealsController,
     PublicationsController,
     ImportsController,

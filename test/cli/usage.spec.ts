@@ -1,35 +1,4 @@
-import { runCli } from '../../src/cli/program.js';
-
-const never = (): never => {
-  throw new Error('nothing was to be opened');
-};
-
-type Said = Readonly<{ exit: number; out: string; err: string }>;
-
-/** Reads a command line in this process, and answers with what was said. */
-async function said(...args: readonly string[]): Promise<Said> {
-  const written = { out: '', err: '' };
-  const keep = (where: 'out' | 'err') => (text: string | Uint8Array) => {
-    written[where] += String(text);
-    return true;
-  };
-  const spies = [
-    jest.spyOn(process.stdout, 'write').mockImplementation(keep('out')),
-    jest.spyOn(process.stderr, 'write').mockImplementation(keep('err')),
-  ];
-  try {
-    const exit = await runCli(args, {
-      open: never,
-      serve: never,
-      move: never,
-      backup: never,
-      restore: never,
-    });
-    return { exit, ...written };
-  } finally {
-    for (const spy of spies) spy.mockRestore();
-  }
-}
+import { said } from '../support/said.js';
 
 describe('a command line that cannot be read', () => {
   it.each([
