@@ -16,6 +16,7 @@ import { stateCouncilCalendar } from './kernel/state-council-days-off.js';
 import { CLOCK, systemClock } from './ledger/clock.js';
 import type { Recorder } from './ledger/decide-and-append.js';
 import { BEGINNING, type Ledger } from './ledger/ledger.js';
+import { sealedParts } from './ledger/open-sealed.js';
 import { LEDGER, RECORDER, VAULT } from './ledger/tokens.js';
 import { Transparency } from './ledger/transparency/transparency.js';
 import { openWitnessed, type Witnessed } from './ledger/transparency/witnessed-ledger.js';
@@ -29,8 +30,8 @@ import { PublicationsModule } from './publications/publications.module.js';
 import { ReadModels } from './read-models/read-models.js';
 import { CalendarAndMail } from './remind/outlets.js';
 import { catchUpErasures } from './requests/catch-up-erasures.js';
-import type { ApplicantDetails } from './requests/domain/request.events.js';
 import { REMINDER_OUTLETS, type ReminderOutlets } from './requests/reminder-outlets.js';
+import { BARE } from './requests/domain/person-marks.js';
 import { RequestsModule } from './requests/requests.module.js';
 import { WORKING_CALENDAR } from './requests/tokens.js';
 import { keysOf, ledgerUrl, openStore, witnessOf } from './stores.js';
@@ -156,10 +157,13 @@ function openKeys({ dataDir, mode, diskFailed }: AppOptions, ledger: Ledger): Pr
       ledgerId: ledger.ledgerId,
       ledgerIsNew,
       erasures: join(witnessOf(dataDir), 'erasures'),
-      searchedBy: 'idNumber' satisfies keyof ApplicantDetails,
+      searchedBy: BARE,
       diskFailed,
     });
-    if (mode === 'write') await catchUpErasures(ledger, vault);
+    if (mode === 'write') {
+      await catchUpErasures(ledger, vault);
+      await vault.completeIndex(() => sealedParts(ledger));
+    }
     return vault;
   });
 }

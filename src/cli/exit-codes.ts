@@ -84,6 +84,8 @@ const KEYS_WORDS: Readonly<Record<KeysFault, (where: string) => string>> = {
     `主密钥“${where}”缺失或者损坏，没有登记。请从密钥的备份恢复整个密钥文件夹。`,
   'other-ledger': (where) =>
     `“${where}”里的密钥属于另一本台账，没有登记。请恢复与这本台账配套的密钥，或者与这些密钥配套的台账。`,
+  'not-indexed': (where) =>
+    `“${where}”里的密钥库是旧版程序建的，还不能按姓名和联系方式查找。请先启动一次服务（gongkai serve）或者登记一件，索引随即补齐，再查一次。`,
   'ledger-away': (where) =>
     `“${where}”里的密钥属于一本不在这里的台账，没有另建新台账。请从备份恢复 ledger.db；确要另建的，先移走密钥文件夹。`,
 };

@@ -3,8 +3,9 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { yearOf } from '../kernel/local-date.js';
 import { decideAndAppend, type CommandMeta, type Recorder } from '../ledger/decide-and-append.js';
 import { RECORDER, VAULT } from '../ledger/tokens.js';
-import { sameNumber, type Vault } from '../ledger/vault/vault.js';
+import type { Vault } from '../ledger/vault/vault.js';
 import { readRequest } from './applicant.js';
+import { agrees } from './domain/person-marks.js';
 import { personSearchDecider, type SearchPerson } from './domain/person-search.decider.js';
 import { requestStream } from './request-stream.js';
 
@@ -43,11 +44,11 @@ export class SearchPersonHandler implements ICommandHandler<SearchPersonCommand>
   /** The index says where to look; what is sealed there decides. */
   private async requestsOf(agencyId: string, idNumber: string): Promise<readonly string[]> {
     const numbers: string[] = [];
-    for (const stream of this.vault.streamsNaming(idNumber)) {
+    for (const stream of this.vault.streamsNaming('idNumber', idNumber)) {
       const { facts, applicant } = await readRequest(this.recorder, stream);
       if (facts?.agencyId !== agencyId || stream !== requestStream(facts)) continue;
-      if (typeof applicant === 'string' || applicant.idNumber === undefined) continue;
-      if (sameNumber(applicant.idNumber, idNumber)) numbers.push(facts.number);
+      if (typeof applicant === 'string') continue;
+      if (agrees('idNumber', applicant, { idNumber })) numbers.push(facts.number);
     }
     return numbers.sort();
   }

@@ -220,7 +220,7 @@ describe('personal data on the command line 个人信息', () => {
     await said('restrict', '2021-001', ...reason);
     expect(await said('show', '2021-001')).toContain('申请人：「已封存」');
     await said('lift', '2021-001', ...reason);
-    expect(await said('keys', 'rotate')).toContain('主密钥已由 kek-1 换成 kek-2，2 把密钥重新加密');
+    expect(await said('keys', 'rotate')).toContain('主密钥已由 kek-1 换成 kek-2，4 把密钥重新加密');
     expect(await said('retention')).toContain('再保存 10 年');
 
     const proposal = ['erase', 'propose', '2021-001', '--by', '王科员'];

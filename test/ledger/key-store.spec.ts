@@ -162,6 +162,8 @@ describe('the keys', () => {
     const reader = new Database(join(directory, 'keys.db'), { readonly: true });
     expect(reader.prepare('SELECT stream FROM keys ORDER BY stream').pluck().all()).toEqual([
       '$index',
+      '$index-applicant',
+      '$index-contact',
       'request-1',
     ]);
     reader.close();

@@ -18,10 +18,11 @@ import { KeysRefused } from './keys-refused.js';
  *   store     One row. `ledger`: whose personal data the keys open. `seen`: the position of the ledger
  *             up to which its erasures have been carried out here. `unclean`: 1 from the moment key bytes
  *             are deleted until they are gone from the file and its WAL.
- *   keys      The wrapped data keys. The stream $index is no stream of the ledger: its key is that of
- *             the index below.
- *   persons   Which keys open a part that names a person. `tag` is HMAC-SHA-256 of the number under the
- *             key of the index, never a plain hash: the numbers of a county are tried in seconds.
+ *   keys      The wrapped data keys. $index and $index-… are no streams of the ledger: theirs are the keys
+ *             of the index below, one for each member that persons are searched by. Of a member without
+ *             such a key nothing was ever filed here.
+ *   persons   Which keys open a part that names a person. `tag` is HMAC-SHA-256 of what names them under
+ *             the key of its member, never a plain hash: the numbers of a county are tried in seconds.
  *   erased    The streams whose key was destroyed. A stream with sealed parts that is in neither table
  *             has lost its key.
  */
@@ -114,5 +115,13 @@ export function keysMissing(directory: string): KeysRefused {
     'missing',
     directory,
     'the keys of this ledger are not there: restore them from the backup of the keys',
+  );
+}
+
+export function notIndexed(directory: string): KeysRefused {
+  return new KeysRefused(
+    'not-indexed',
+    directory,
+    'was made by an older program, and its index is completed when it is next opened for writing',
   );
 }

@@ -1,9 +1,8 @@
-import { createHmac } from 'node:crypto';
 import { existsSync } from 'node:fs';
 
 import type Database from 'better-sqlite3';
 
-import type { Json, JsonObject } from '../../kernel/decider.js';
+import type { JsonObject } from '../../kernel/decider.js';
 import {
   BEGINNING,
   comparePositions,
@@ -17,17 +16,18 @@ import { createTables, openDatabase, requireSchema, type Mode } from '../sqlite/
 import { SqliteStore, type DiskFailed } from '../sqlite/store.js';
 import { decrypt, encrypt } from './cipher.js';
 import { ErasureList } from './erasure-list.js';
-import { keysFile, keysMissing, requireOwn, SCHEMA } from './key-store-schema.js';
+import { keysFile, keysMissing, notIndexed, requireOwn, SCHEMA } from './key-store-schema.js';
 import { Keyring, type WrappedKey } from './keyring.js';
 import { KeysRefused } from './keys-refused.js';
+import { PersonIndex, type SearchedBy, type Tag } from './person-index.js';
 import { markUnclean, scrub } from './scrub.js';
-import {
-  bareNumber,
-  type ErasureRecord,
-  type Rotation,
-  type SealContext,
-  type Unreadable,
-  type Vault,
+import type {
+  ErasureRecord,
+  Rotation,
+  SealContext,
+  SealedPart,
+  Unreadable,
+  Vault,
 } from './vault.js';
 
 export type KeyStoreOptions = Readonly<{
@@ -40,8 +40,7 @@ export type KeyStoreOptions = Readonly<{
   ledgerIsNew: boolean;
   /** The file of the {@link ErasureList}. */
   erasures: string;
-  /** The member of what is sealed that persons are searched by. */
-  searchedBy: string;
+  searchedBy: SearchedBy;
   diskFailed?: DiskFailed | undefined;
 }>;
 
@@ -51,8 +50,8 @@ export type KeyStoreOptions = Readonly<{
  */
 const SUITE = 'intl1';
 
-/** The first key of a stream, or one more number to find it by. */
-type Admission = Readonly<{ stream: string; tag: Buffer | null }>;
+/** The first key of a stream, or something more to find it by. */
+type Admission = Readonly<{ stream: string; tags: readonly Tag[] }>;
 
 export function openKeyStore(options: KeyStoreOptions): Vault {
   const { directory, mode, ledgerIsNew, ledgerId } = options;
@@ -86,7 +85,10 @@ function admit(database: Database.Database, options: KeyStoreOptions): void {
       'INSERT INTO store (one, ledger, seen, unclean) VALUES (1, ?, ?, 0)',
     );
     store.run(ledgerId, BEGINNING);
-    new Keyring(database, directory).begin();
+    const keyring = new Keyring(database, directory);
+    keyring.begin();
+    const index = new PersonIndex(database, keyring, options.searchedBy);
+    index.complete({ keys: index.makeMissing(), filings: [] });
   });
 }
 
@@ -102,6 +104,7 @@ function keysAway(directory: string): Vault {
     },
     forget: refuse,
     catchUp: refuse,
+    completeIndex: refuse,
     rotate: refuse,
     close: () => Promise.resolve(),
   };
@@ -110,22 +113,22 @@ function keysAway(directory: string): Vault {
 class KeyStore implements Vault {
   readonly away = null;
   readonly #database: Database.Database;
+  readonly #directory: string;
   readonly #keyring: Keyring;
   readonly #list: ErasureList;
-  readonly #searchedBy: string;
-  readonly #indexKey: Buffer;
+  readonly #index: PersonIndex;
   readonly #store: SqliteStore<Admission, WrappedKey>;
   readonly #erased: Database.Statement<[string]>;
-  readonly #leads: Database.Statement<[Buffer, string]>;
 
   constructor(database: Database.Database, options: KeyStoreOptions, list: ErasureList) {
     this.#database = database;
+    this.#directory = options.directory;
     this.#keyring = new Keyring(database, options.directory);
     this.#list = list;
-    this.#searchedBy = options.searchedBy;
-    this.#indexKey = this.#keyring.indexKey();
+    // Says here and not later that the key-encrypting key is away.
+    this.#keyring.indexKey();
+    this.#index = new PersonIndex(database, this.#keyring, options.searchedBy);
     this.#erased = database.prepare('SELECT 1 FROM erased WHERE stream = ?');
-    this.#leads = database.prepare('SELECT 1 FROM persons WHERE tag = ? AND key = ?');
     this.#store = new SqliteStore(database, (admission) => this.#admit(admission), {
       failed: options.diskFailed,
     });
@@ -134,10 +137,10 @@ class KeyStore implements Vault {
   async seal(context: SealContext, plain: JsonObject): Promise<Sealed> {
     const text = canonicalText(plain, 'sealed');
     const { stream } = context;
-    const tag = this.#tagOf(plain[this.#searchedBy]);
+    const tags = this.#store.read(() => this.#index.tagsOf(plain));
     // A key that can be seen is durable: SQLite shows a commit only after its flush.
-    const known = this.#store.read(() => this.#admitted(stream, tag));
-    const key = known ?? (await this.#store.submit({ stream, tag }));
+    const known = this.#store.read(() => this.#admitted(stream, tags));
+    const key = known ?? (await this.#store.submit({ stream, tags }));
     const box = encrypt(this.#keyring.unwrap(key), Buffer.from(text), placeOf(context));
     return {
       suite: SUITE,
@@ -171,14 +174,25 @@ class KeyStore implements Vault {
     }
   }
 
-  streamsNaming(number: string): readonly string[] {
-    const tag = this.#tagOf(number);
-    if (tag === null) return [];
-    const streams = this.#database.prepare<[Buffer], { stream: string }>(`
-      SELECT keys.stream FROM persons JOIN keys ON keys.id = persons.key
-      WHERE tag = ? ORDER BY keys.stream`);
-    const found = this.#store.read(() => streams.all(tag));
-    return found.map(({ stream }) => stream).filter((stream) => !this.#list.streams.has(stream));
+  streamsNaming(member: string, text: string): readonly string[] {
+    const found = this.#store.read(() => {
+      if (this.#index.isMissing(member)) throw notIndexed(this.#directory);
+      return this.#index.tagsOf({ [member]: text }).flatMap((tag) => this.#index.streamsUnder(tag));
+    });
+    return found.filter((stream) => !this.#list.streams.has(stream));
+  }
+
+  async completeIndex(parts: () => AsyncIterable<SealedPart>): Promise<void> {
+    const gathered = await this.#index.gather(parts, ({ context, sealed }) =>
+      this.open(context, sealed),
+    );
+    if (gathered.keys.length === 0) return;
+    const complete = this.#database.transaction(() => {
+      this.#index.complete(gathered);
+    });
+    this.#store.alone(() => {
+      complete.immediate();
+    });
   }
 
   forget(streams: readonly string[]): Promise<void> {
@@ -223,21 +237,17 @@ class KeyStore implements Vault {
     return this.#promise(() => this.#store.close());
   }
 
-  #admitted(stream: string, tag: Buffer | null): WrappedKey | undefined {
+  #admitted(stream: string, tags: readonly Tag[]): WrappedKey | undefined {
     const key = this.#keyring.ofStream(stream);
-    if (key === undefined || tag === null) return key;
-    return this.#leads.get(tag, key.id) === undefined ? undefined : key;
+    if (key === undefined) return undefined;
+    return this.#index.isFiled({ key: key.id, tags }) ? key : undefined;
   }
 
   /** Runs inside a transaction, so that two who seal first in a stream share one key. */
-  #admit({ stream, tag }: Admission): WrappedKey {
+  #admit({ stream, tags }: Admission): WrappedKey {
     if (this.#isErased(stream)) throw new LedgerStopped(`stream ${stream} was erased for ever`);
     const key = this.#keyring.findOrMake(stream);
-    if (tag !== null) {
-      this.#database
-        .prepare('INSERT INTO persons (tag, key) VALUES (?, ?) ON CONFLICT DO NOTHING')
-        .run(tag, key.id);
-    }
+    this.#index.file({ key: key.id, tags });
     return key;
   }
 
@@ -271,13 +281,6 @@ class KeyStore implements Vault {
     this.#store.alone(() => {
       scrub(this.#database);
     });
-  }
-
-  /** What a number is filed under; null when there is none. */
-  #tagOf(number: Json | undefined): Buffer | null {
-    if (typeof number !== 'string') return null;
-    const bare = bareNumber(number);
-    return bare === '' ? null : createHmac('sha256', this.#indexKey).update(bare).digest();
   }
 
   #promise<T>(work: () => T): Promise<T> {

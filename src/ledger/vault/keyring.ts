@@ -45,7 +45,7 @@ export class Keyring {
     // backup.
     const file = kekFile(this.#directory, kek);
     if (!existsSync(file)) makeKeyFile(file);
-    this.#insert(INDEX_STREAM, kek);
+    this.keep(this.#wrap(randomUUID(), INDEX_STREAM, kek, randomBytes(KEY_BYTES)));
   }
 
   ofStream(stream: string): WrappedKey | undefined {
@@ -58,7 +58,20 @@ export class Keyring {
 
   /** A stream's key, made if there is none; to be called inside a transaction. */
   findOrMake(stream: string): WrappedKey {
-    return this.ofStream(stream) ?? this.#insert(stream, this.#index().kek);
+    return this.ofStream(stream) ?? this.keep(this.make(stream));
+  }
+
+  /** A new key for a stream. It opens nothing until it is kept. */
+  make(stream: string): WrappedKey {
+    return this.#wrap(randomUUID(), stream, this.#index().kek, randomBytes(KEY_BYTES));
+  }
+
+  /** To be called inside a transaction. */
+  keep(made: WrappedKey): WrappedKey {
+    const insert = this.#database.prepare<[WrappedKey]>(`
+      INSERT INTO keys (id, stream, kek, nonce, wrapped) VALUES (:id, :stream, :kek, :nonce, :wrapped)`);
+    insert.run(made);
+    return made;
   }
 
   indexKey(): Buffer {
@@ -108,14 +121,6 @@ export class Keyring {
     throw new LedgerCorrupt(
       `${this.#database.name} has lost the key of its index: restore the keys from their backup`,
     );
-  }
-
-  #insert(stream: string, kek: number): WrappedKey {
-    const made = this.#wrap(randomUUID(), stream, kek, randomBytes(KEY_BYTES));
-    const insert = this.#database.prepare<[WrappedKey]>(`
-      INSERT INTO keys (id, stream, kek, nonce, wrapped) VALUES (:id, :stream, :kek, :nonce, :wrapped)`);
-    insert.run(made);
-    return made;
   }
 
   #wrap(id: string, stream: string, kek: number, key: Buffer): WrappedKey {

@@ -8,6 +8,8 @@ export type KeysFault =
   | 'kek-missing'
   /** The keys belong to another ledger. */
   | 'other-ledger'
+  /** Somebody is searched for by what a store of an older program has not filed yet. */
+  | 'not-indexed'
   /** The keys belong to a ledger, and the ledger is not there. */
   | 'ledger-away';
 

@@ -17,6 +17,9 @@ export type SealContext = Readonly<{
  */
 export type Unreadable = 'erased' | 'lost';
 
+/** A sealed part in its place. */
+export type SealedPart = Readonly<{ context: SealContext; sealed: Sealed }>;
+
 /** What a ledger says of erasures. */
 export type ErasureRecord = Readonly<{
   head: Position;
@@ -54,10 +57,18 @@ export interface Vault {
   catchUp(record: ErasureRecord): Promise<void>;
 
   /**
-   * The streams with a part that once named this number. Open and compare: a part may never have
-   * reached the ledger, or have been corrected since.
+   * Files what was sealed before persons were searched by all that they are searched by now. Reads
+   * the parts only if something is missing, and files all of it or nothing. To be called when the
+   * store was opened for writing.
    */
-  streamsNaming(number: string): readonly string[];
+  completeIndex(parts: () => AsyncIterable<SealedPart>): Promise<void>;
+
+  /**
+   * The streams with a part in which a member once named this person. Open and compare: a part may
+   * never have reached the ledger, or have been corrected since. Throws KeysRefused where nothing was
+   * filed by that member yet.
+   */
+  streamsNaming(member: string, text: string): readonly string[];
 
   /** Puts every key under a new key-encrypting key and destroys the old one. */
   rotate(): Promise<Rotation>;
@@ -66,13 +77,4 @@ export interface Vault {
   readonly away: string | null;
 
   close(): Promise<void>;
-}
-
-/** A number as it is searched for, however it was typed: the width of its characters is no matter. */
-export function bareNumber(number: string): string {
-  return number.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase();
-}
-
-export function sameNumber(one: string, other: string): boolean {
-  return bareNumber(one) === bareNumber(other);
 }

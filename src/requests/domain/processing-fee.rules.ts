@@ -46,7 +46,8 @@ export function feeByPages(pages: number): ProcessingFee {
  * noticed for that month before. Never less than nothing: what was noticed is not paid back here.
  */
 export function feeOfNotice(itemsInMonth: number, noticedInMonth: number): number {
-  return Math.max(0, feeByItems(itemsInMonth).amount - noticedInMonth);
+  const { amount } = feeByItems(itemsInMonth);
+  return amount > noticedInMonth ? amount - noticedInMonth : 0;
 }
 
 /**
@@ -72,7 +73,7 @@ function charged(unit: FeeUnit, quantity: number, tiers: Iterable<Tier>): Proces
   const lines: FeeLine[] = [];
   for (const { from, to, rate } of tiers) {
     if (from > quantity) break;
-    const last = Math.min(to, quantity);
+    const last = to < quantity ? to : quantity;
     const within = last - from + 1;
     lines.push({ from, to: last, rate, quantity: within, amount: within * rate });
   }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 
 import type { KeyStoreOptions } from '../../../src/ledger/vault/key-store.js';
+import { BARE } from '../../../src/requests/domain/person-marks.js';
 
 /** A store that is written to, of a ledger that holds events, unless told otherwise. */
 export function keyStoreOptions(
@@ -12,7 +13,7 @@ export function keyStoreOptions(
     ledgerId: randomUUID(),
     ledgerIsNew: false,
     erasures: join(change.directory, '..', 'witness', 'erasures'),
-    searchedBy: 'idNumber',
+    searchedBy: BARE,
     ...change,
   };
 }
