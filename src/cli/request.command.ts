@@ -10,6 +10,7 @@ import {
   serviceWayFrom,
 } from '../requests/domain/outcome-labels.js';
 import { RegisterRequestCommand } from '../requests/register-request.handler.js';
+import { duplicateWords } from './duplicates.command.js';
 import { readEntry } from './entry-file.js';
 import { choiceGiven, dateGiven, sent } from './given.js';
 import type { Output } from './output.js';
@@ -50,7 +51,8 @@ export async function registerRequest(
   };
   const command = { type: 'RegisterRequest', data, sealed } as const;
   const decided = await send(session, RegisterRequestCommand, command);
-  output.answer(decided, `登记编号 ${number} 已登记，记入台账第 ${decided.position} 条。`);
+  const done = `登记编号 ${number} 已登记，记入台账第 ${decided.position} 条。`;
+  output.answer(decided, [done, ...duplicateWords(decided)]);
 }
 
 /** `gongkai decide NUMBER OUTCOME --on DATE`. */

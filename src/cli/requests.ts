@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { showDuplicates } from './duplicates.command.js';
 import { decideRequest, registerRequest, serveReply, withdrawRequest } from './request.command.js';
 import type { Within } from './within.js';
 
@@ -11,6 +12,15 @@ export function addRequests(program: Command, within: Within): void {
     .action(({ from }: { from: string }) =>
       within('write', (session, output, { agency }) =>
         registerRequest(session, output, from, agency),
+      ),
+    );
+  program
+    .command('duplicates')
+    .description('疑似重复申请，同一申请人本月、本年的件数和按件应收的信息处理费')
+    .argument('<登记编号>')
+    .action((number: string) =>
+      within('read', (session, output, { agency }) =>
+        showDuplicates(session, output, number, agency),
       ),
     );
   program

@@ -41,11 +41,11 @@ export type OpenSession = (
 ) => Promise<Session>;
 
 /** Sends one entry of the person at the keyboard, dated today. */
-export function send<C extends Readonly<{ today: LocalDate }>>(
+export function send<C extends Readonly<{ today: LocalDate }>, Answer extends Decided>(
   { commands, clock, actor }: Session,
-  Envelope: new (command: C, meta: CommandMeta) => Command<Decided>,
+  Envelope: new (command: C, meta: CommandMeta) => Command<Answer>,
   command: Omit<C, 'today'>,
-): Promise<Decided> {
+): Promise<Answer> {
   const dated = { ...command, today: clock.today() } as C;
   return commands.execute(new Envelope(dated, { commandId: randomUUID(), actor }));
 }

@@ -37,11 +37,11 @@ export class Dispatcher {
    * Sends a command. With an `Idempotency-Key` the same request may be sent again after a lost
    * answer: it adds nothing and answers as the first time.
    */
-  send<C extends Sendable>(
+  send<C extends Sendable, Answer extends Decided>(
     key: string | undefined,
-    Envelope: new (command: C, meta: CommandMeta) => Command<Decided>,
+    Envelope: new (command: C, meta: CommandMeta) => Command<Answer>,
     command: Omit<C, 'today'>,
-  ): Promise<Recorded> {
+  ): Promise<Answer> {
     const { today, actor } = this.by();
     const commandId = key === undefined ? randomUUID() : commandIdOf(key, command);
     return this.commands.execute(new Envelope({ ...command, today } as C, { commandId, actor }));

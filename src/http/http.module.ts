@@ -5,6 +5,7 @@ import { AnnualReportsController } from './annual-reports.controller.js';
 import { AppealsController } from './appeals.controller.js';
 import { DeadlinesController } from './deadlines.controller.js';
 import { Dispatcher } from './dispatcher.js';
+import { DuplicatesController } from './duplicates.controller.js';
 import { FeesController } from './fees.controller.js';
 import { FiguresDiffController } from './figures-diff.controller.js';
 import { ImportsController } from './imports.controller.js';
@@ -24,6 +25,7 @@ import { RequestsController } from './requests.controller.js';
     PersonalDataController,
     DeadlinesController,
     RecordCorrectionsController,
+    DuplicatesController,
     FeesController,
     AppealsController,
     PublicationsController,

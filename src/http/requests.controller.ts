@@ -2,7 +2,7 @@ import { Body, Controller, Inject, NotFoundException, Param, Query } from '@nest
 import { ApiTags } from '@nestjs/swagger';
 import { CorrectEntryCommand } from '../requests/correct-entry.handler.js';
 import { TakeStepCommand } from '../requests/take-step.handler.js';
-import { RegisterRequestCommand } from '../requests/register-request.handler.js';
+import { RegisterRequestCommand, type Registered } from '../requests/register-request.handler.js';
 import {
   GetRequest,
   ListRequests,
@@ -12,6 +12,7 @@ import {
 import { VoidEntryCommand } from '../requests/void-entry.handler.js';
 import { Dispatcher, Recorded } from './dispatcher.js';
 import { RegisterEntryAnswer, RequestAnswer } from './dto/answer.dto.js';
+import { RegisteredAnswer } from './dto/duplicates.dto.js';
 import { PageQuery } from './dto/query.dto.js';
 import {
   CorrectEntryBody,
@@ -48,12 +49,12 @@ export class RequestsController {
     return found;
   }
 
-  @Begins('', '登记申请')
+  @Begins('', '登记申请；回答里列出疑似重复申请', RegisteredAnswer)
   register(
     @AgencyId() agencyId: string,
     @Body() body: RegisterRequestBody,
     @IdempotencyKey() key?: string,
-  ): Promise<Recorded> {
+  ): Promise<Registered> {
     const { number, receivedOn, channel, applicantKind, ...sealed } = plain(body);
     const data = { agencyId, number, receivedOn, channel, applicantKind };
     return this.dispatcher.send(key, RegisterRequestCommand, {

@@ -7,13 +7,13 @@ import { ExistingAgency } from './existing-agency.pipe.js';
 type Answer = new () => object;
 
 /** A route that begins something: registers, files, issues. Answers 201 with where the fact stands. */
-export function Begins(path: string, summary: string): MethodDecorator {
-  return records(path, summary, 201);
+export function Begins(path: string, summary: string, type: Answer = Recorded): MethodDecorator {
+  return records(path, summary, { status: 201, type });
 }
 
 /** A route that adds to what is there: decides, serves, corrects. Answers 200 likewise. */
 export function Continues(path: string, summary: string): MethodDecorator {
-  return records(path, summary, 200);
+  return records(path, summary, { status: 200, type: Recorded });
 }
 
 /** A route that only reads. Answers 200 with one of `type`, or with a list of it. */
@@ -27,7 +27,11 @@ export const AgencyId = (): ParameterDecorator => Param('agencyId', ExistingAgen
 /** What a client sends along to be able to send the same again. */
 export const IdempotencyKey = (): ParameterDecorator => Headers('idempotency-key');
 
-function records(path: string, summary: string, status: 200 | 201): MethodDecorator {
+function records(
+  path: string,
+  summary: string,
+  { status, type }: Readonly<{ status: 200 | 201; type: Answer }>,
+): MethodDecorator {
   return applyDecorators(
     Post(path),
     HttpCode(status),
@@ -37,6 +41,6 @@ function records(path: string, summary: string, status: 200 | 201): MethodDecora
       required: false,
       description: '重发同一请求时用同一个值',
     }),
-    ApiResponse({ status, type: Recorded }),
+    ApiResponse({ status, type }),
   );
 }

@@ -3,10 +3,12 @@ import { AgencyTerms } from './agency-terms.js';
 import { ApproveErasureHandler } from './approve-erasure.handler.js';
 import { CorrectEntryHandler } from './correct-entry.handler.js';
 import { GetDeadlineBoardHandler } from './deadline-board.query.js';
+import { GetDuplicatesHandler } from './duplicates.query.js';
 import { GetErasureCertificateHandler } from './erasure-certificate.query.js';
 import { ImportRequestsHandler } from './import-requests.handler.js';
 import { ProposeErasureHandler } from './propose-erasure.handler.js';
 import { RegisterRequestHandler } from './register-request.handler.js';
+import { RepeatedRequests } from './repeated-requests.js';
 import { GetRequestHandler, ListRequestsHandler } from './request.queries.js';
 import { RestrictionHandler } from './restriction.handler.js';
 import { SearchPersonHandler } from './search-person.handler.js';
@@ -32,6 +34,8 @@ import { VoidEntryHandler } from './void-entry.handler.js';
     SearchPersonHandler,
     GetDeadlineBoardHandler,
     GetErasureCertificateHandler,
+    RepeatedRequests,
+    GetDuplicatesHandler,
     GetRequestHandler,
     ListRequestsHandler,
   ],

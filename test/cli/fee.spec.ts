@@ -13,7 +13,7 @@ describe('gongkai fee 信息处理费', () => {
       err: '',
     });
     const { out } = await said('--json', 'fee', '--pages', '101');
-    expect(JSON.parse(out)).toMatchObject({ unit: 'pages', quantity: 101, amount: 720 });
+    expect(JSON.parse(out)).toMatchObject({ method: 'per-page', quantity: 101, amount: 720 });
   });
 
   it.each([

@@ -40,7 +40,7 @@ describe('信息处理费按件 by requests of one applicant in a month', () => 
 
   it('shows each tier that it reaches, down to the last request', () => {
     expect(feeByItems(33)).toEqual({
-      unit: 'items',
+      method: 'per-item',
       quantity: 33,
       amount: 2_600,
       lines: [

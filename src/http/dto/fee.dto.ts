@@ -2,11 +2,10 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, Max, Min, ValidateIf } from 'class-validator';
+import { FEE_METHODS, type FeeMethod } from '../../requests/domain/handling.events.js';
 import {
   FEE_QUANTITY_MAX,
-  FEE_UNITS,
   type FeeLine,
-  type FeeUnit,
   type ProcessingFee,
 } from '../../requests/domain/processing-fee.rules.js';
 
@@ -35,7 +34,8 @@ class FeeLineAnswer implements FeeLine {
 }
 
 export class FeeAnswer implements ProcessingFee {
-  @ApiProperty({ enum: FEE_UNITS, description: '按件 items，按页 pages' }) readonly unit!: FeeUnit;
+  @ApiProperty({ enum: FEE_METHODS, description: '按件 per-item，按页 per-page' })
+  readonly method!: FeeMethod;
   @ApiProperty() readonly quantity!: number;
   @ApiProperty({ description: '共多少元' }) readonly amount!: number;
   @ApiProperty({ type: [FeeLineAnswer], description: '逐档' })

@@ -1,3 +1,5 @@
+import type { FeeMethod } from './handling.events.js';
+
 /**
  * 信息处理费 (《条例》第42条; 政府信息公开信息处理费管理办法, 国办函〔2020〕109号): each tier has its own rate, and a
  * request or a page costs what the tier says that it falls into. Whole 元.
@@ -9,12 +11,10 @@ type Tier = Readonly<{ from: number; to: number; rate: number }>;
 /** What is charged within one tier. `to` is the last one that is charged, not the end of the tier. */
 export type FeeLine = Tier & Readonly<{ quantity: number; amount: number }>;
 
-/** 按件、按量: one request is charged by one of the two (第三条). */
-export const FEE_UNITS = ['items', 'pages'] as const;
-export type FeeUnit = (typeof FEE_UNITS)[number];
-
+/** One request is charged by one of the two methods (第三条). */
 export type ProcessingFee = Readonly<{
-  unit: FeeUnit;
+  method: FeeMethod;
+  /** 件 or 页. */
   quantity: number;
   /** 元. */
   amount: number;
@@ -23,9 +23,9 @@ export type ProcessingFee = Readonly<{
   basis: string;
 }>;
 
-const FEE_BASIS: Readonly<Record<FeeUnit, string>> = {
-  items: '《条例》第42条；国办函〔2020〕109号第四条',
-  pages: '《条例》第42条；国办函〔2020〕109号第五条',
+const FEE_BASIS: Readonly<Record<FeeMethod, string>> = {
+  'per-item': '《条例》第42条；国办函〔2020〕109号第四条',
+  'per-page': '《条例》第42条；国办函〔2020〕109号第五条',
 };
 
 /** More than anybody has ever asked for; a longer sum is a slip of the keyboard. */
@@ -33,12 +33,12 @@ export const FEE_QUANTITY_MAX = 10_000;
 
 /** 按件: the requests of one applicant within one calendar month (第四条). */
 export function feeByItems(items: number): ProcessingFee {
-  return charged('items', items, itemTiers());
+  return charged('per-item', items, itemTiers());
 }
 
 /** 按量: the pages of one request (第五条). */
 export function feeByPages(pages: number): ProcessingFee {
-  return charged('pages', pages, PAGE_TIERS);
+  return charged('per-page', pages, PAGE_TIERS);
 }
 
 /**
@@ -69,7 +69,7 @@ const PAGE_TIERS: readonly Tier[] = [
   { from: 201, to: Infinity, rate: 40 },
 ];
 
-function charged(unit: FeeUnit, quantity: number, tiers: Iterable<Tier>): ProcessingFee {
+function charged(method: FeeMethod, quantity: number, tiers: Iterable<Tier>): ProcessingFee {
   const lines: FeeLine[] = [];
   for (const { from, to, rate } of tiers) {
     if (from > quantity) break;
@@ -78,5 +78,5 @@ function charged(unit: FeeUnit, quantity: number, tiers: Iterable<Tier>): Proces
     lines.push({ from, to: last, rate, quantity: within, amount: within * rate });
   }
   const amount = lines.reduce((sum, line) => sum + line.amount, 0);
-  return { unit, quantity, amount, lines, basis: FEE_BASIS[unit] };
+  return { method, quantity, amount, lines, basis: FEE_BASIS[method] };
 }
