@@ -16,7 +16,10 @@ describe('a year through HTTP', () => {
   it('logs every kind of fact and answers with where it stands', async () => {
     const { http, at } = running;
     const { body } = await http.post(at('/requests')).send(registration('2021-1')).expect(201);
-    expect(body).toEqual({ events: 1, revision: 0, position: expect.stringMatching(/^\d+$/) });
+    expect(body).toEqual({
+      ...{ events: 1, revision: 0, position: expect.stringMatching(/^\d+$/) },
+      ...{ duplicates: [], duplicatesFound: 0 },
+    });
     await http
       .post(at('/requests/2021-1/decision'))
       .send({ outcome: 'granted', decidedOn: '2021-03-20', documentNumber: '〔2021〕1号' })
