@@ -135,6 +135,7 @@ class Desk {
       purpose: '本人来查',
       idNumber,
     });
+    await this.#send('GET', `${request}/duplicates`);
     await this.#disclose(request, name);
     if (at % 3 === 1) {
       await this.#send('POST', `${request}/restriction`, { ...BY, reason: '本人要求' });
