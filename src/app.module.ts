@@ -4,6 +4,7 @@ import {
   Inject,
   Module,
   type DynamicModule,
+  type Type,
   type OnApplicationShutdown,
 } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
@@ -11,7 +12,6 @@ import { AgenciesModule } from './agencies/agencies.module.js';
 import { AnnualReportsModule } from './annual-reports/annual-reports.module.js';
 import { REPORT_PRINTER, type ReportPrinter } from './annual-reports/report-printer.js';
 import { AppealsModule } from './appeals/appeals.module.js';
-import { HttpModule } from './http/http.module.js';
 import { stateCouncilCalendar } from './kernel/state-council-days-off.js';
 import { CLOCK, systemClock } from './ledger/clock.js';
 import type { Recorder } from './ledger/decide-and-append.js';
@@ -43,6 +43,8 @@ export type AppOptions = Readonly<{
   mode: 'read' | 'write';
   /** Begins the high-water mark anew, with the ledger as it is. */
   newWitness?: boolean;
+  /** Modules of the edges that are served; the command line needs none of them, and starts without. */
+  edges?: readonly Type[];
   /** Told the first error of the disk; the process must then end. */
   diskFailed?: DiskFailed;
 }>;
@@ -60,7 +62,7 @@ export class AppModule implements OnApplicationShutdown {
   ) {}
 
   static for(options: AppOptions): DynamicModule {
-    const { dataDir } = options;
+    const { dataDir, edges = [] } = options;
     const fonts = process.env['GONGKAI_FONTS'] === 'bundled' ? 'bundled' : 'office';
     return {
       module: AppModule,
@@ -71,7 +73,7 @@ export class AppModule implements OnApplicationShutdown {
         AppealsModule,
         PublicationsModule,
         AnnualReportsModule,
-        HttpModule,
+        ...edges,
       ],
       providers: [
         { provide: WITNESSED, useFactory: () => openLedger(options) },

@@ -1,12 +1,12 @@
 import { backup, restore } from './backup.js';
 import { runCli } from './cli/program.js';
 import { openSession } from './open-session.js';
-import { serve } from './serve.js';
 import { openMove } from './stores.js';
 
 void runCli(process.argv.slice(2), {
   open: openSession,
-  serve,
+  // Loaded when it is asked for: half of what the program consists of is for the server alone.
+  serve: async (...where) => (await import('./serve.js')).serve(...where),
   move: openMove,
   backup,
   restore,

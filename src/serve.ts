@@ -6,6 +6,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AppModule } from './app.module.js';
 import { EXIT, failureOf, Usage } from './cli/exit-codes.js';
 import { configureHttp } from './http/configure.js';
+import { HttpModule } from './http/http.module.js';
 import type { LedgerStopped } from './ledger/ledger.js';
 
 /**
@@ -32,7 +33,7 @@ export async function serve(dataDir: string, port: number): Promise<Served> {
     void endAfter(why, () => app.close());
   };
   const app = await NestFactory.create<NestExpressApplication>(
-    AppModule.for({ dataDir, mode: 'write', diskFailed }),
+    AppModule.for({ dataDir, mode: 'write', diskFailed, edges: [HttpModule] }),
     // Nest would print its own stack before the sentence that the caller has for it.
     { logger: false, abortOnError: false, bodyParser: false },
   );
