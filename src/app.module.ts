@@ -17,13 +17,14 @@ import { CLOCK, systemClock } from './ledger/clock.js';
 import type { Recorder } from './ledger/decide-and-append.js';
 import { BEGINNING, type Ledger } from './ledger/ledger.js';
 import { sealedParts } from './ledger/open-sealed.js';
-import { LEDGER, RECORDER, VAULT } from './ledger/tokens.js';
+import { LEDGER, RECORDER, SEALED_FILES, VAULT } from './ledger/tokens.js';
 import { Transparency } from './ledger/transparency/transparency.js';
 import { openWitnessed, type Witnessed } from './ledger/transparency/witnessed-ledger.js';
 import { Turns } from './ledger/turns.js';
 import type { DiskFailed } from './ledger/sqlite/store.js';
 import { openKeyStore } from './ledger/vault/key-store.js';
 import { requireKeys, requireUnbound } from './ledger/vault/key-store-schema.js';
+import { SealedFileStore } from './ledger/vault/sealed-files.js';
 import type { Vault } from './ledger/vault/vault.js';
 import { PuppeteerReportPrinter } from './print/puppeteer-report-printer.js';
 import { PublicationsModule } from './publications/publications.module.js';
@@ -34,7 +35,7 @@ import { REMINDER_OUTLETS, type ReminderOutlets } from './requests/reminder-outl
 import { BARE } from './requests/domain/person-marks.js';
 import { RequestsModule } from './requests/requests.module.js';
 import { WORKING_CALENDAR } from './requests/tokens.js';
-import { keysOf, ledgerUrl, openStore, witnessOf } from './stores.js';
+import { filesOf, keysOf, ledgerUrl, openStore, witnessOf } from './stores.js';
 
 export type AppOptions = Readonly<{
   /** Folder of the ledger, its keys, the office's fonts and the printed reports. */
@@ -91,6 +92,12 @@ export class AppModule implements OnApplicationShutdown {
           inject: [LEDGER],
         },
         {
+          provide: SEALED_FILES,
+          useFactory: ({ ledgerId }: Ledger, vault: Vault) =>
+            new SealedFileStore(filesOf(dataDir), ledgerId, vault),
+          inject: [LEDGER, VAULT],
+        },
+        {
           provide: RECORDER,
           useFactory: (ledger: Ledger, vault: Vault): Recorder => ({
             ledger,
@@ -117,6 +124,7 @@ export class AppModule implements OnApplicationShutdown {
         LEDGER,
         RECORDER,
         VAULT,
+        SEALED_FILES,
         Transparency,
         ReadModels,
         CLOCK,

@@ -52,6 +52,11 @@ export function keysOf(dataDir: string): string {
   return join(resolve(dataDir), 'keys');
 }
 
+/** Sealed files: they stay in the data folder wherever the ledger is. */
+export function filesOf(dataDir: string): string {
+  return join(resolve(dataDir), 'files');
+}
+
 /** What is kept outside the ledger and its keys, on another disk where there is one. */
 export function witnessOf(dataDir: string): string {
   return resolve(process.env['GONGKAI_WITNESS'] ?? join(dataDir, 'witness'));

@@ -5,3 +5,4 @@
 export const LEDGER = Symbol('LEDGER');
 export const RECORDER = Symbol('RECORDER');
 export const VAULT = Symbol('VAULT');
+export const SEALED_FILES = Symbol('SEALED_FILES');

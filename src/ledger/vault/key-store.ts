@@ -17,12 +17,15 @@ import { SqliteStore, type DiskFailed } from '../sqlite/store.js';
 import { decrypt, encrypt } from './cipher.js';
 import { ErasureList } from './erasure-list.js';
 import { keysFile, keysMissing, notIndexed, requireOwn, SCHEMA } from './key-store-schema.js';
+import { keysAway } from './keys-away.js';
+import { openBytes, sealBytes } from './sealed-bytes.js';
 import { Keyring, type WrappedKey } from './keyring.js';
 import { KeysRefused } from './keys-refused.js';
 import { PersonIndex, type SearchedBy, type Tag } from './person-index.js';
 import { markUnclean, scrub } from './scrub.js';
 import type {
   ErasureRecord,
+  FileContext,
   Rotation,
   SealContext,
   SealedPart,
@@ -92,24 +95,6 @@ function admit(database: Database.Database, options: KeyStoreOptions): void {
   });
 }
 
-/** What a reader has without the keys: every figure, and no person. */
-function keysAway(directory: string): Vault {
-  const refuse = (): Promise<never> => Promise.reject(keysMissing(directory));
-  return {
-    away: directory,
-    seal: refuse,
-    open: () => 'lost',
-    streamsNaming: () => {
-      throw keysMissing(directory);
-    },
-    forget: refuse,
-    catchUp: refuse,
-    completeIndex: refuse,
-    rotate: refuse,
-    close: () => Promise.resolve(),
-  };
-}
-
 class KeyStore implements Vault {
   readonly away = null;
   readonly #database: Database.Database;
@@ -172,6 +157,19 @@ class KeyStore implements Vault {
     } catch {
       throw new LedgerCorrupt(`${whereIs(context)} was not sealed for its place, or was changed`);
     }
+  }
+
+  async sealFile({ ledgerId, stream }: FileContext, plain: Uint8Array): Promise<Buffer> {
+    const known = this.#store.read(() => this.#keyring.ofStream(stream));
+    const key = known ?? (await this.#store.submit({ stream, tags: [] }));
+    return sealBytes(this.#keyring.unwrap(key), plain, [ledgerId, stream]);
+  }
+
+  openFile({ ledgerId, stream }: FileContext, sealed: () => Buffer): Buffer | Unreadable {
+    if (this.#list.streams.has(stream) || this.#isErased(stream)) return 'erased';
+    const key = this.#store.read(() => this.#keyring.ofStream(stream));
+    if (key === undefined) return 'lost';
+    return openBytes(this.#keyring.unwrap(key), sealed(), [ledgerId, stream]);
   }
 
   streamsNaming(member: string, text: string): readonly string[] {

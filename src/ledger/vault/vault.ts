@@ -11,6 +11,9 @@ export type SealContext = Readonly<{
   type: string;
 }>;
 
+/** The place a file belongs to: it opens nowhere else, and as no event. */
+export type FileContext = Pick<SealContext, 'ledgerId' | 'stream'>;
+
 /**
  * `erased`: the key was destroyed and that is on record (已依法删除). `lost`: the key is not there and
  * nobody erased it (密钥缺失); it may come back from the backup of the keys.
@@ -41,6 +44,12 @@ export interface Vault {
    * sealed for this very context.
    */
   open(context: SealContext, sealed: Sealed): JsonObject | Unreadable;
+
+  /** As {@link seal}, for the bytes of a file, under the same key. */
+  sealFile(context: FileContext, plain: Uint8Array): Promise<Buffer>;
+
+  /** As {@link open}. What was sealed is asked for only where there is a key for it. */
+  openFile(context: FileContext, sealed: () => Buffer): Buffer | Unreadable;
 
   /**
    * Destroys the keys of streams for ever, and the index entries that led to them. Resolves when not
