@@ -10,10 +10,11 @@ import {
 } from './ledger/embedded/copy-ledger.js';
 import { syncFile } from './ledger/sqlite/copy.js';
 import { copyFiles, copyKeys } from './ledger/vault/copy-keys.js';
-import { keysOf, ledgerFile, witnessOf } from './stores.js';
+import { copySealedFiles } from './ledger/vault/sealed-files.js';
+import { filesOf, keysOf, ledgerFile, witnessOf } from './stores.js';
 
 /*
- * A backup is a folder: `ledger.db`, `witness/` when there is one, and `backup.json`, which says
+ * A backup is a folder: `ledger.db`, `witness/` and `files/` when there are any, and `backup.json`, which says
  * what the ledger held. It is written last, so a folder without it is no backup. The keys go to
  * another folder, because whoever has both can read what was erased since.
  */
@@ -35,6 +36,8 @@ export async function backup({ dataDir, into, keys }: BackupWish): Promise<Backe
   const witness = witnessOf(dataDir);
   if (existsSync(witness)) copyFiles(witness, join(into, 'witness'), () => true);
   const content = await copyLedger(from, join(into, 'ledger.db'));
+  // A file is durable before an event names it, so what the copy names is there to be copied.
+  copySealedFiles(filesOf(dataDir), join(into, 'files'));
   if (keys !== undefined) await copyKeys(keysOf(dataDir), keys);
 
   const manifest: Manifest = { ...content, takenAt: new Date().toISOString() };
@@ -61,6 +64,7 @@ export async function restore({ dataDir, from, keys }: RestoreWish): Promise<Res
   if (existsSync(join(from, 'witness')) && !existsSync(witness)) {
     copyFiles(join(from, 'witness'), witness, () => true);
   }
+  copySealedFiles(join(from, 'files'), filesOf(dataDir));
   const content = await copyLedger(join(from, 'ledger.db'), ledgerFile(dataDir));
   requireSame(content, manifest, `the restored ledger in ${dataDir}`);
   return { ...manifest, withKeys: keys !== null };

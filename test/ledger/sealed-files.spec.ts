@@ -11,7 +11,7 @@ import { join } from 'node:path';
 
 import { LedgerCorrupt, LedgerStopped } from '../../src/ledger/ledger.js';
 import { openKeyStore } from '../../src/ledger/vault/key-store.js';
-import { SealedFileStore } from '../../src/ledger/vault/sealed-files.js';
+import { copySealedFiles, SealedFileStore } from '../../src/ledger/vault/sealed-files.js';
 import type { Vault } from '../../src/ledger/vault/vault.js';
 import { removeDirectories, temporaryDirectory } from '../support/ledger/builders.js';
 import { keyStoreOptions } from '../support/ledger/vault.js';
@@ -116,5 +116,23 @@ describe('what a crash left', () => {
       'whole',
     ]);
     expect(existsSync(draft)).toBe(false);
+  });
+});
+
+describe('a copy of the files', () => {
+  it('has every whole file and no draft, and opens with the same keys', async () => {
+    const { hash } = await files.put('request-1', SCAN);
+    writeFileSync(`${pathOf(hash)}.part`, 'half');
+    const copy = join(temporaryDirectory(), 'files');
+    copySealedFiles(directory, copy);
+    expect(await new SealedFileStore(copy, ledgerId, vault).get('request-1', hash)).toEqual(SCAN);
+    expect(readdirSync(join(copy, hash.slice(0, 2)))).toEqual([hash]);
+    expect(statSync(join(copy, hash.slice(0, 2), hash)).mode & 0o777).toBe(0o600);
+  });
+
+  it('of a folder without files is no folder', () => {
+    const copy = join(temporaryDirectory(), 'files');
+    copySealedFiles(directory, copy);
+    expect(existsSync(copy)).toBe(false);
   });
 });

@@ -1,5 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import {
+  chmodSync,
+  copyFileSync,
   existsSync,
   readdirSync,
   readFileSync,
@@ -128,6 +130,34 @@ export class SealedFileStore implements SealedFiles {
       throw new LedgerCorrupt(`not the hash of a file: ${JSON.stringify(hash)}`);
     return join(this.#directory, hash.slice(0, 2), hash);
   }
+}
+
+/**
+ * Copies sealed files as they lie, durably. One that another process removes meanwhile, because it
+ * was erased, is left out.
+ */
+export function copySealedFiles(from: string, to: string): void {
+  if (!existsSync(from)) return;
+  ensurePrivateDirectory(to);
+  for (const shelf of readdirSync(from).filter((name) => SHELF.test(name))) {
+    ensurePrivateDirectory(join(to, shelf));
+    for (const hash of readdirSync(join(from, shelf)).filter((name) => HASH.test(name))) {
+      copyIfThere(join(from, shelf, hash), join(to, shelf, hash));
+    }
+    syncDirectory(join(to, shelf));
+  }
+  syncDirectory(to);
+}
+
+function copyIfThere(from: string, to: string): void {
+  try {
+    copyFileSync(from, to);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
+    throw error;
+  }
+  chmodSync(to, 0o600);
+  syncFile(to);
 }
 
 function hashOf(bytes: Buffer): string {
