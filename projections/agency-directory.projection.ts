@@ -19,6 +19,7 @@ export const agencyDirectory: Projection<AgencyRow, AgencyEvent> = {
     StaffReleased: true,
     CountingRulesAdopted: true,
     RetentionAdopted: true,
+    LetterRulesAdopted: true,
   },
   keyOf: ({ data }) => rowKey(data.agencyId),
   evolve: agencyFacts,

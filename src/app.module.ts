@@ -6,6 +6,7 @@ import {
   type DynamicModule,
   type Type,
   type OnApplicationShutdown,
+  type Provider,
 } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { AgenciesModule } from './agencies/agencies.module.js';
@@ -26,13 +27,19 @@ import { openKeyStore } from './ledger/vault/key-store.js';
 import { requireKeys, requireUnbound } from './ledger/vault/key-store-schema.js';
 import { SealedFileStore } from './ledger/vault/sealed-files.js';
 import type { Vault } from './ledger/vault/vault.js';
+import { Printer } from './print/printer.js';
+import { PuppeteerLetterPrinter } from './print/puppeteer-letter-printer.js';
 import { PuppeteerReportPrinter } from './print/puppeteer-report-printer.js';
+import { LETTER_PRINTER } from './letters/letter-printer.js';
+import { LettersModule } from './letters/letters.module.js';
+import { REQUEST_DESK } from './letters/request-desk.js';
 import { PublicationsModule } from './publications/publications.module.js';
 import { ReadModels } from './read-models/read-models.js';
 import { CalendarAndMail } from './remind/outlets.js';
 import { catchUpErasures } from './requests/catch-up-erasures.js';
 import { REMINDER_OUTLETS, type ReminderOutlets } from './requests/reminder-outlets.js';
 import { BARE } from './requests/domain/person-marks.js';
+import { RequestDesk } from './requests/request-desk.js';
 import { RequestsModule } from './requests/requests.module.js';
 import { WORKING_CALENDAR } from './requests/tokens.js';
 import { filesOf, keysOf, ledgerUrl, openStore, witnessOf } from './stores.js';
@@ -64,7 +71,6 @@ export class AppModule implements OnApplicationShutdown {
 
   static for(options: AppOptions): DynamicModule {
     const { dataDir, edges = [] } = options;
-    const fonts = process.env['GONGKAI_FONTS'] === 'bundled' ? 'bundled' : 'office';
     return {
       module: AppModule,
       imports: [
@@ -74,6 +80,7 @@ export class AppModule implements OnApplicationShutdown {
         AppealsModule,
         PublicationsModule,
         AnnualReportsModule,
+        LettersModule,
         ...edges,
       ],
       providers: [
@@ -114,11 +121,7 @@ export class AppModule implements OnApplicationShutdown {
         { provide: CLOCK, useValue: systemClock },
         { provide: WORKING_CALENDAR, useValue: stateCouncilCalendar },
         { provide: REMINDER_OUTLETS, useFactory: outletsOf },
-        {
-          provide: REPORT_PRINTER,
-          useFactory: () =>
-            new PuppeteerReportPrinter({ fontsDir: join(resolve(dataDir), 'fonts'), fonts }),
-        },
+        ...paperOf(dataDir),
       ],
       exports: [
         LEDGER,
@@ -131,6 +134,8 @@ export class AppModule implements OnApplicationShutdown {
         WORKING_CALENDAR,
         REPORT_PRINTER,
         REMINDER_OUTLETS,
+        LETTER_PRINTER,
+        REQUEST_DESK,
       ],
     };
   }
@@ -140,6 +145,26 @@ export class AppModule implements OnApplicationShutdown {
     await this.ledger.close();
     await this.vault.close();
   }
+}
+
+/** What prints. One browser prints everything. */
+function paperOf(dataDir: string): Provider[] {
+  const fonts = process.env['GONGKAI_FONTS'] === 'bundled' ? 'bundled' : 'office';
+  const printing = { fontsDir: join(resolve(dataDir), 'fonts'), fonts } as const;
+  return [
+    { provide: Printer, useFactory: () => new Printer(printing) },
+    {
+      provide: REPORT_PRINTER,
+      useFactory: (printer: Printer) => new PuppeteerReportPrinter(printing, printer),
+      inject: [Printer],
+    },
+    {
+      provide: LETTER_PRINTER,
+      useFactory: (printer: Printer) => new PuppeteerLetterPrinter(printing, printer),
+      inject: [Printer],
+    },
+    { provide: REQUEST_DESK, useExisting: RequestDesk },
+  ];
 }
 
 /** The ledger, compared with its high-water mark. */

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AdoptCountingRulesHandler } from './adopt-counting-rules.handler.js';
+import { AdoptLetterRulesHandler } from './adopt-letter-rules.handler.js';
 import { AdoptRetentionHandler } from './adopt-retention.handler.js';
 import { AppointStaffHandler } from './appoint-staff.handler.js';
 import { DesignateDisclosureOfficeHandler } from './designate-disclosure-office.handler.js';
@@ -11,6 +12,7 @@ import { RenameAgencyHandler } from './rename-agency.handler.js';
 @Module({
   providers: [
     AdoptCountingRulesHandler,
+    AdoptLetterRulesHandler,
     AdoptRetentionHandler,
     AppointStaffHandler,
     DesignateDisclosureOfficeHandler,

@@ -118,6 +118,7 @@ function keyOf(year: number, cell: Cell): string {
 function subjectOf({ data }: LedgerEvent): Pick<CellMove, 'kind' | 'id'> {
   if ('number' in data) return { kind: 'request', id: data.number };
   if ('caseNumber' in data) return { kind: 'appeal', id: data.caseNumber };
+  if ('requestNumber' in data) return { kind: 'request', id: data.requestNumber };
   if ('documentNumber' in data) return { kind: 'document', id: data.documentNumber };
   if ('inForce' in data) return { kind: 'opening-balance', id: `${data.month}-01` };
   if ('month' in data) return { kind: 'monthly-count', id: data.month };

@@ -1,7 +1,8 @@
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { appointStaff, designateOffice, releaseStaff, renameAgency } from './agency.command.js';
 import { establishAgency } from './init.command.js';
-import { countingRules } from './rules.command.js';
+import { PARTLY_GRANTED_REMEDIES } from '../agencies/domain/letter-rules.events.js';
+import { countingRules, type LetterRulesGiven } from './rules.command.js';
 import { wholeNumber, type Within } from './within.js';
 
 /** The agency itself, its offices, its staff, its rules. */
@@ -41,11 +42,20 @@ export function addAgencies(program: Command, within: Within): void {
     );
   program
     .command('rules')
-    .description('统计口径：查看，或者确定格式没有规定的口径')
+    .description('统计口径和文书规则：查看，或者确定没有明文规定的')
     .option('--fee-decimals <位数>', '行政事业性收费（万元）的小数位数，0 至 6', wholeNumber)
-    .action(({ feeDecimals }: { feeDecimals?: number }) =>
-      within(feeDecimals === undefined ? 'read' : 'write', (session, output, { agency }) =>
-        countingRules(session, output, { feeDecimals, agency }),
+    .option('--letter-prefix <代字>', '文号的机关代字，不写为简称加“公开”')
+    .option('--review-organ <机关>', '文书里写的行政复议机关')
+    .option('--court <法院>', '文书里写的人民法院')
+    .addOption(
+      new Option(
+        '--partly-granted <途径>',
+        '部分公开的救济：先复议 reconsideration-first，或者任选 free-choice',
+      ).choices(PARTLY_GRANTED_REMEDIES),
+    )
+    .action((options: { feeDecimals?: number } & LetterRulesGiven) =>
+      within(Object.keys(options).length === 0 ? 'read' : 'write', (session, output, { agency }) =>
+        countingRules(session, output, { feeDecimals: undefined, ...options, agency }),
       ),
     );
   addStaff(program.command('staff').description('工作人员到岗、离岗'), within);

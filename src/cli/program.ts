@@ -8,6 +8,7 @@ import { EXIT, failureOf } from './exit-codes.js';
 import { showFee } from './fee.command.js';
 import { importFile } from './import.command.js';
 import { Output } from './output.js';
+import { addLetters } from './letters.js';
 import { addPersonalData } from './personal-data.js';
 import { moveBetween, type Move } from './move.command.js';
 import { replay } from './replay.command.js';
@@ -52,6 +53,7 @@ export async function runCli(argv: readonly string[], root: Root): Promise<numbe
   addCorrections(program, within);
   addVoids(program, within);
   addPersonalData(program, within);
+  addLetters(program, within);
   addReports(program, within);
   addTransparency(program, within);
   addMove(program, root);

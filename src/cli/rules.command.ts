@@ -1,7 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import { AdoptCountingRulesCommand } from '../agencies/adopt-counting-rules.handler.js';
+import { AdoptLetterRulesCommand } from '../agencies/adopt-letter-rules.handler.js';
+import {
+  letterPrefixOf,
+  type LetterRules,
+  type PartlyGrantedRemedy,
+} from '../agencies/domain/letter-rules.events.js';
+import { documentNumberOf } from '../letters/domain/letter.events.js';
+import { sent } from './given.js';
 import type { Output } from './output.js';
-import { agencyMeant, type Session } from './session.js';
+import { agencyMeant, send, type Session } from './session.js';
+
+/** What `gongkai rules` may name of the documents. */
+export type LetterRulesGiven = Readonly<{
+  letterPrefix?: string;
+  reviewOrgan?: string;
+  court?: string;
+  partlyGranted?: PartlyGrantedRemedy;
+}>;
 
 /** `gongkai rules`: adopts what is named and shows what then holds. */
 export async function countingRules(
@@ -10,9 +26,10 @@ export async function countingRules(
   {
     feeDecimals,
     agency,
-  }: Readonly<{ feeDecimals: number | undefined; agency: string | undefined }>,
+    ...letters
+  }: LetterRulesGiven & Readonly<{ feeDecimals: number | undefined; agency: string | undefined }>,
 ): Promise<void> {
-  const { agencyId, name } = await agencyMeant(session, agency);
+  const { agencyId, name, shortName } = await agencyMeant(session, agency);
   if (feeDecimals !== undefined) {
     const data = { agencyId, feeDecimals };
     const today = session.clock.today();
@@ -20,7 +37,27 @@ export async function countingRules(
     const command = { type: 'AdoptCountingRules', data, today } as const;
     await session.commands.execute(new AdoptCountingRulesCommand(command, meta));
   }
-  const { rules } = await agencyMeant(session, agencyId);
-  const words = `${name} 统计口径：行政事业性收费（万元）保留 ${String(rules.feeDecimals)} 位小数。`;
-  output.answer(rules, words);
+  const chosen = sent(letters);
+  if (Object.keys(chosen).length > 0) {
+    const data = { agencyId, ...chosen };
+    await send(session, AdoptLetterRulesCommand, { type: 'AdoptLetterRules', data });
+  }
+  const { rules, letterRules } = await agencyMeant(session, agencyId);
+  const words = [
+    `${name} 统计口径：行政事业性收费（万元）保留 ${String(rules.feeDecimals)} 位小数。`,
+    ...letterRuleWords(letterRules, shortName),
+  ];
+  output.answer({ ...rules, ...letterRules }, words);
+}
+
+function letterRuleWords(rules: LetterRules, shortName: string): readonly string[] {
+  const prefix = letterPrefixOf(rules, shortName);
+  const remedy =
+    rules.partlyGranted === 'reconsideration-first' ? '先行政复议' : '行政复议或者直接诉讼';
+  return [
+    `文书：文号如 ${documentNumberOf(prefix, 2026, 1)}；` +
+      `复议机关写“${rules.reviewOrgan ?? '有管辖权的行政复议机关'}”，` +
+      `法院写“${rules.court ?? '有管辖权的人民法院'}”。`,
+    `部分公开的救济：${remedy}（推定，没有能够核对的明文，请与法制机构核对）。`,
+  ];
 }

@@ -42,9 +42,15 @@ export class Dispatcher {
     Envelope: new (command: C, meta: CommandMeta) => Command<Answer>,
     command: Omit<C, 'today'>,
   ): Promise<Answer> {
-    const { today, actor } = this.by();
+    const { today } = this.by();
+    const meta = this.metaOf(key, command);
+    return this.commands.execute(new Envelope({ ...command, today } as C, meta));
+  }
+
+  /** By whom, under an id that follows from the key where there is one. */
+  metaOf(key: string | undefined, command: Omit<Sendable, 'today'>): CommandMeta {
     const commandId = key === undefined ? randomUUID() : commandIdOf(key, command);
-    return this.commands.execute(new Envelope({ ...command, today } as C, { commandId, actor }));
+    return { commandId, actor: this.by().actor };
   }
 
   run<Result>(command: Command<Result>): Promise<Result> {

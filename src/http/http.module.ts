@@ -10,6 +10,7 @@ import { FeesController } from './fees.controller.js';
 import { FiguresDiffController } from './figures-diff.controller.js';
 import { ImportsController } from './imports.controller.js';
 import { LedgerController } from './ledger.controller.js';
+import { LettersController } from './letters.controller.js';
 import { PersonalDataController } from './personal-data.controller.js';
 import { PublicationsController } from './publications.controller.js';
 import { RecordCorrectionsController } from './record-corrections.controller.js';
@@ -32,6 +33,7 @@ import { RequestsController } from './requests.controller.js';
     ImportsController,
     AnnualReportsController,
     FiguresDiffController,
+    LettersController,
   ],
   providers: [Dispatcher],
 })

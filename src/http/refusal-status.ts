@@ -18,6 +18,7 @@ export const REFUSAL_STATUS: Readonly<Record<RefusalCode, 404 | 409 | 422>> = {
   'agency/date-in-future': 422,
   'agency/fee-decimals-out-of-range': 422,
   'agency/retention-out-of-range': 422,
+  'agency/letter-prefix-unusable': 422,
 
   ...REQUEST_REFUSAL_STATUS,
 
@@ -76,4 +77,13 @@ export const REFUSAL_STATUS: Readonly<Record<RefusalCode, 404 | 409 | 422>> = {
   'annual-report/positions-reversed': 422,
   'annual-report/unknown-figure': 409,
   'annual-report/unknown-cell': 404,
+
+  'letter/not-in-this-state': 409,
+  'letter/particular-missing': 422,
+  'letter/word-unusable': 422,
+  'letter/differs-from-ledger': 409,
+  'letter/number-taken': 409,
+  'letter/not-issued': 404,
+  'letter/already-cancelled': 409,
+  'letter/cancel-reason-missing': 422,
 };

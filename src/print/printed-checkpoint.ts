@@ -7,10 +7,8 @@ import { TEMPLATES_FOLDER } from './annual-report-form.js';
 
 /** 台账检查点 as it stands on a page: words for people, and the signed note for a camera. */
 export type PrintedCheckpoint = Readonly<{
-  ledgerId: string;
-  size: string;
-  time: string;
-  root: string;
+  /** A line each; the root stands on a line of its own below its name. */
+  lines: readonly Readonly<{ text: string; root?: string }>[];
   /** The note as a QR code, one trusted SVG element. */
   qr: string;
 }>;
@@ -18,14 +16,25 @@ export type PrintedCheckpoint = Readonly<{
 /** What `templates/checkpoint.eta` prints, on reports and on whatever else is handed out. */
 export function printedCheckpoint({ checkpoint, note }: SignedCheckpoint): PrintedCheckpoint {
   const { ledgerId, size, root, time } = checkpoint;
+  const at = SHANGHAI.format(new Date(time));
   return {
-    ledgerId,
-    size: String(size),
-    time: SHANGHAI.format(new Date(time)),
-    root: rootInGroups(root.toString('hex')),
+    lines: [
+      { text: `台账检查点：第 1 至 ${String(size)} 条，${at}（北京时间）` },
+      { text: `台账编号：${ledgerId}` },
+      { text: '根散列：', root: rootInGroups(root.toString('hex')) },
+      { text: '二维码是带签名的检查点，保留本页即可核验上述记录未被增删改动。' },
+    ],
     qr: qrOf(note),
   };
 }
+
+/** The same code as a GIF, for a document that knows no SVG. */
+export function checkpointPicture(note: string): Buffer {
+  const url = codeOf(note).createDataURL(PIXELS_PER_MODULE, PIXELS_PER_MODULE * QUIET_MODULES);
+  return Buffer.from(url.slice(url.indexOf(',') + 1), 'base64');
+}
+
+const PIXELS_PER_MODULE = 4;
 
 /** Its style, to stand beside that of the page. */
 export function checkpointStyle(templates = TEMPLATES_FOLDER): string {
@@ -44,11 +53,16 @@ const SMALLEST = 0;
 /** ISO/IEC 18004: light modules on every side. */
 const QUIET_MODULES = 4;
 
-function qrOf(text: string): string {
+function codeOf(text: string): ReturnType<typeof qrcode> {
   const code = qrcode(SMALLEST, 'M');
   // The library takes one byte from each character.
   code.addData(Buffer.from(text).toString('latin1'), 'Byte');
   code.make();
+  return code;
+}
+
+function qrOf(text: string): string {
+  const code = codeOf(text);
   const modules = code.getModuleCount();
   const dark: string[] = [];
   for (let row = 0; row < modules; row += 1) {

@@ -27,15 +27,16 @@ const POLICY = "default-src 'none'; style-src 'self' 'unsafe-inline'; font-src '
  * two at once.
  */
 export class Printer {
-  readonly #sheet: FontSheet;
+  readonly #fonts: Pick<PrinterOptions, 'fonts' | 'fontsDir'>;
   readonly #timeoutMs: number;
   readonly #queue: (() => void)[] = [];
   #printing = 0;
+  #sheet: FontSheet | undefined;
   #browser: Promise<Browser> | undefined;
   #closed = false;
 
   constructor({ fonts, fontsDir, timeoutMs = TIMEOUT_MS }: PrinterOptions) {
-    this.#sheet = fontSheet(fonts, fontsDir);
+    this.#fonts = { fonts, ...(fontsDir === undefined ? {} : { fontsDir }) };
     this.#timeoutMs = timeoutMs;
   }
 
@@ -136,6 +137,7 @@ export class Printer {
     // error page.
     if (request.isNavigationRequest()) return request.respond({ status: 204 });
     const { origin, pathname } = new URL(request.url());
+    this.#sheet ??= fontSheet(this.#fonts.fonts, this.#fonts.fontsDir);
     if (origin === ORIGIN && pathname === STYLE_PATH) {
       return request.respond({ status: 200, contentType: 'text/css', body: this.#sheet.css });
     }

@@ -12,11 +12,12 @@ import { renderAnnualReport } from './render-annual-report.js';
  */
 export class PuppeteerReportPrinter implements ReportPrinter {
   readonly #options: PrinterOptions;
+  readonly #printer: Printer;
   #form: AnnualReportForm | undefined;
-  #printer: Printer | undefined;
 
-  constructor(options: PrinterOptions) {
+  constructor(options: PrinterOptions, printer = new Printer(options)) {
     this.#options = options;
+    this.#printer = printer;
   }
 
   html(view: AnnualReportView): string {
@@ -28,7 +29,6 @@ export class PuppeteerReportPrinter implements ReportPrinter {
     view: AnnualReportView,
   ): Promise<Readonly<{ bytes: Uint8Array; missingGlyphs: readonly string[] }>> {
     const html = this.html(view);
-    this.#printer ??= new Printer(this.#options);
     const bytes = await this.#printer.print(html, view.title.join(''));
     const words = [view.preamble, ...view.parts.map(({ text }) => text), view.signature.agency];
     const missing = [
@@ -44,6 +44,6 @@ export class PuppeteerReportPrinter implements ReportPrinter {
   }
 
   async close(): Promise<void> {
-    await this.#printer?.close();
+    await this.#printer.close();
   }
 }

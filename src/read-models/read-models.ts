@@ -4,6 +4,7 @@ import {
   documentRegister,
   type DocumentRow,
 } from '../../projections/document-register.projection.js';
+import { letterRegister, type LetterRow } from '../../projections/letter-register.projection.js';
 import { monthlyCounts, type CountRow } from '../../projections/monthly-counts.projection.js';
 import { personSearches } from '../../projections/person-searches.projection.js';
 import { isHandled, rowKey, type Projection } from '../../projections/projection.js';
@@ -62,6 +63,7 @@ export type AgencyView = Readonly<{
   appeals: readonly AppealRow[];
   documents: readonly DocumentRow[];
   counts: readonly CountRow[];
+  letters: readonly LetterRow[];
   report: (year: number) => AnnualReportFacts;
   position: Position;
 }>;
@@ -78,6 +80,7 @@ export class ReadModels {
   readonly #documents = new Rows(documentRegister);
   readonly #counts = new Rows(monthlyCounts);
   readonly #reports = new Rows(reportDrafts);
+  readonly #letters = new Rows(letterRegister);
   #position: Position = BEGINNING;
   #catchingUp: Promise<void> = Promise.resolve();
 
@@ -114,6 +117,7 @@ export class ReadModels {
       appeals: this.#appeals.of(agencyId),
       documents: this.#documents.of(agencyId),
       counts: this.#counts.of(agencyId),
+      letters: this.#letters.of(agencyId),
       report: (year) => this.#reports.get(agencyId, year) ?? NO_REPORT,
       position: this.#position,
     };
@@ -145,6 +149,7 @@ export class ReadModels {
       this.#documents,
       this.#counts,
       this.#reports,
+      this.#letters,
     ] as unknown as readonly Rows<unknown, LedgerEvent>[];
     const table = tables.find((rows) => rows.handles(event));
     // Skipping it would print a wrong report; the file was written by a newer version of the

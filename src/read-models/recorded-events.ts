@@ -2,6 +2,7 @@ import type { AgencyEvent } from '../agencies/domain/agency.events.js';
 import type { AnnualReportEvent } from '../annual-reports/domain/annual-report.events.js';
 import type { AppealEvent } from '../appeals/domain/appeal.events.js';
 import type { RecordedEvent } from '../ledger/ledger.js';
+import type { LetterEvent } from '../letters/domain/letter.events.js';
 import type { CountEvent } from '../publications/domain/count.events.js';
 import type { DocumentEvent } from '../publications/domain/document.events.js';
 import type { PersonSearched } from '../requests/domain/person-search.events.js';
@@ -15,7 +16,8 @@ export type LedgerEvent =
   | AppealEvent
   | DocumentEvent
   | CountEvent
-  | AnnualReportEvent;
+  | AnnualReportEvent
+  | LetterEvent;
 
 /**
  * A recorded event as the folds read it. Its shape was checked when it was decided and its hash

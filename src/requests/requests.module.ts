@@ -7,6 +7,7 @@ import { GetDuplicatesHandler } from './duplicates.query.js';
 import { GetErasureCertificateHandler } from './erasure-certificate.query.js';
 import { ImportRequestsHandler } from './import-requests.handler.js';
 import { ProposeErasureHandler } from './propose-erasure.handler.js';
+import { RequestDesk } from './request-desk.js';
 import { RegisterRequestHandler } from './register-request.handler.js';
 import { RepeatedRequests } from './repeated-requests.js';
 import { GetRequestHandler, ListRequestsHandler } from './request.queries.js';
@@ -38,6 +39,8 @@ import { VoidEntryHandler } from './void-entry.handler.js';
     GetDuplicatesHandler,
     GetRequestHandler,
     ListRequestsHandler,
+    RequestDesk,
   ],
+  exports: [RequestDesk],
 })
 export class RequestsModule {}

@@ -1,6 +1,7 @@
 import type { AgencyEvent } from '../agencies/domain/agency.events.js';
 import type { AnnualReportEvent } from '../annual-reports/domain/annual-report.events.js';
 import type { AppealEvent } from '../appeals/domain/appeal.events.js';
+import type { LetterEvent } from '../letters/domain/letter.events.js';
 import type { CountEvent } from '../publications/domain/count.events.js';
 import type { DocumentEvent } from '../publications/domain/document.events.js';
 import type { PersonSearched } from '../requests/domain/person-search.events.js';
@@ -14,6 +15,7 @@ type EventType = (
   | CountEvent
   | AnnualReportEvent
   | PersonSearched
+  | LetterEvent
 )['type'];
 
 /** What each fact is called at the desk; the compiler keeps the list complete. */
@@ -27,6 +29,9 @@ export const EVENT_NAMES: Readonly<Record<EventType, string>> = {
   RetentionAdopted: '确定保存期限',
   RecordCorrectionRequested: '登记更正申请',
   RecordCorrectionDecided: '答复更正申请',
+  LetterRulesAdopted: '确定文书规则',
+  LetterIssued: '制发文书',
+  LetterCancelled: '作废文书',
   RequestArrived: '登记到达',
   ContactAttempted: '联系申请人未果',
   ReceiptConfirmed: '确认收到',

@@ -3,6 +3,7 @@ import type { AnnualReportRefusal } from '../annual-reports/domain/annual-report
 import { APPEAL_OUTCOME_LABELS } from '../appeals/domain/appeal-labels.js';
 import type { AppealRefusal } from '../appeals/domain/appeal.decider.js';
 import type { Refusal } from '../kernel/decider.js';
+import type { LetterRefusal } from '../letters/domain/letter.decider.js';
 import type { CountRefusal } from '../publications/domain/count.decider.js';
 import type { DocumentRefusal } from '../publications/domain/document.decider.js';
 import {
@@ -13,6 +14,7 @@ import {
   REVIEW_LABELS,
 } from '../requests/domain/outcome-labels.js';
 import type { Channel } from '../requests/domain/request.events.js';
+import { LETTER_NAMES, LETTER_WORD_LABELS } from './letters/letter-titles.js';
 import { REQUEST_REFUSAL_WORDS, type RequestRefusalCode } from './request-refusals.zh-CN.js';
 
 /** Every lawful "no" of this version. */
@@ -24,6 +26,7 @@ export type RefusalCode =
       | DocumentRefusal
       | CountRefusal
       | AnnualReportRefusal
+      | LetterRefusal
       | Refusal<
           | 'annual-report/unknown-figure'
           | 'annual-report/unknown-cell'
@@ -51,6 +54,8 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, string>> = {
   'agency/fee-decimals-out-of-range':
     '收费金额的小数位数 {feeDecimals} 不在 0 至 {max} 之间，请核对。',
   'agency/date-in-future': '日期 {on} 晚于今天 {today}，请核对。',
+  'agency/letter-prefix-unusable':
+    '机关代字“{letterPrefix}”应为 1 至 30 个字，没有空格和括号，如“定海公开”，请核对。',
   'agency/retention-out-of-range': '保存期限 {years} 年不在 1 至 {max} 年之间，请核对。',
 
   ...REQUEST_REFUSAL_WORDS,
@@ -120,6 +125,17 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, string>> = {
   'annual-report/unknown-figure':
     '报告文字引用的数字“{names}”台账里没有，请先导入这项计数，或改写报告文字。',
   'annual-report/unknown-cell': '“{cell}”不是报告里的数字，请写成 table3.granted.total 的样子。',
+
+  'letter/not-in-this-state':
+    '这件申请现在不能制发{kind}，请核对办理情况；可以制发的文书见 gongkai letter list。',
+  'letter/particular-missing': '{kind}缺少“{word}”，台账里也没有，请补填后再制发。',
+  'letter/word-unusable':
+    '“{word}”写得不对：日期应写成年-月-日，数量应为数字，延期至多二十个工作日，请核对。',
+  'letter/differs-from-ledger': '“{word}”与台账所记不同，文书应与台账一致，请不填，或先更正登记。',
+  'letter/number-taken': '这个文号已被同时制发的另一份文书占用，请再制发一次。',
+  'letter/not-issued': '台账里没有这份文书，请核对文号或者序号。',
+  'letter/already-cancelled': '这份文书已于 {on} 作废，无需再作废。',
+  'letter/cancel-reason-missing': '作废的理由没有填写，请写明为什么作废。',
 };
 
 /** The sentence for one refusal, with its facts. */
@@ -146,7 +162,16 @@ const LABELS: Readonly<Record<string, string>> = {
   ...REQUEST_STEP_LABELS,
   ...REVIEW_LABELS,
   ...OPINION_LABELS,
+  ...under('letter', LETTER_NAMES),
+  ...under('letter', LETTER_WORD_LABELS),
 };
+
+/** A word of a document may be that of a step: each says which it is. */
+function under(slice: string, labels: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(labels).map(([key, label]) => [`${slice}/${key}`, label]),
+  );
+}
 
 /** Identifiers never reach a clerk: outcomes and fields are shown as the form calls them. */
 function labelOf(name: string, fact: string): string {

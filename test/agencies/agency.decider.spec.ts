@@ -1,3 +1,4 @@
+import { letterPrefixOf, type LetterRules } from '../../src/agencies/domain/letter-rules.events.js';
 import { agencyDecider } from '../../src/agencies/domain/agency.decider.js';
 import { CorruptStream } from '../../src/kernel/decider.js';
 import { agencyDirectory } from '../../projections/agency-directory.projection.js';
@@ -203,6 +204,57 @@ describe('AdoptCountingRules 确定统计口径', () => {
     given(established)
       .when(adopt(feeDecimals))
       .thenRefused('agency/fee-decimals-out-of-range', { feeDecimals, max: 6 });
+  });
+});
+
+describe('AdoptLetterRules 确定文书规则', () => {
+  type Chosen = Partial<LetterRules>;
+  const adopt = (chosen: Chosen) =>
+    ({
+      type: 'AdoptLetterRules',
+      data: { agencyId: 'jia', ...chosen },
+      today: '2025-06-30',
+    }) as const;
+  const adopted = (chosen: Chosen) =>
+    ({
+      type: 'LetterRulesAdopted',
+      occurredOn: '2025-06-30',
+      data: { agencyId: 'jia', ...chosen },
+    }) as const;
+
+  it('records only what was chosen anew', () => {
+    const chosen = { letterPrefix: '甲公开', partlyGranted: 'free-choice' } as const;
+    given(established).when(adopt(chosen)).then(adopted(chosen));
+    const changed = { ...chosen, letterPrefix: '乙公开' };
+    given(established, adopted(chosen))
+      .when(adopt(changed))
+      .then(adopted({ letterPrefix: '乙公开' }));
+    given(established, adopted(chosen)).when(adopt(chosen)).thenNothing();
+    given(established)
+      .when(adopt({ partlyGranted: 'reconsideration-first' }))
+      .thenNothing();
+  });
+
+  it.each(['', ' ', '甲 公开', '甲〔公开', '（甲）公开', '甲'.repeat(31)])(
+    'refuses the prefix “%s”',
+    (letterPrefix) => {
+      given(established)
+        .when(adopt({ letterPrefix }))
+        .thenRefused('agency/letter-prefix-unusable', { letterPrefix });
+    },
+  );
+
+  it('takes thirty characters, and gives the prefix back to the short name', () => {
+    const letterPrefix = '甲'.repeat(30);
+    given(established).when(adopt({ letterPrefix })).then(adopted({ letterPrefix }));
+    given(established, adopted({ letterPrefix }))
+      .when(adopt({ letterPrefix: null }))
+      .then(adopted({ letterPrefix: null }));
+  });
+
+  it('makes the prefix of the short name where none was chosen', () => {
+    expect(letterPrefixOf({ letterPrefix: null }, '甲局')).toBe('甲局公开');
+    expect(letterPrefixOf({ letterPrefix: '甲政' }, '甲局')).toBe('甲政');
   });
 });
 

@@ -1,3 +1,4 @@
+import { DEFAULT_LETTER_RULES } from '../../src/agencies/domain/letter-rules.events.js';
 import type { AgencyEvent } from '../../src/agencies/domain/agency.events.js';
 import {
   agencyDirectory,
@@ -50,6 +51,8 @@ describe('agency directory 机关名录', () => {
           ]),
           rules: { feeDecimals: 4 },
           retentionYears: 10,
+          letterRules: DEFAULT_LETTER_RULES,
+          disclosureOffice: { office: '法规处' },
         },
       ],
       [
@@ -63,6 +66,8 @@ describe('agency directory 机关名录', () => {
           staff: new Map(),
           rules: { feeDecimals: 2 },
           retentionYears: 10,
+          letterRules: DEFAULT_LETTER_RULES,
+          disclosureOffice: null,
         },
       ],
     ]);

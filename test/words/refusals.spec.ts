@@ -22,6 +22,7 @@ import { problemWords } from '../../src/words/row-problems.js';
 import * as agency from '../support/builders/agencies.js';
 import * as report from '../support/builders/annual-reports.js';
 import * as appeal from '../support/builders/appeals.js';
+import { LETTER_REFUSALS } from '../support/letters/letter-refusals.js';
 import * as personal from '../support/builders/personal-data.js';
 import { PROCEDURE_REFUSALS } from '../support/builders/procedure-refusals.js';
 import * as publication from '../support/builders/publications.js';
@@ -38,13 +39,13 @@ const REFUSED: Readonly<Record<RefusalCode, Refusal>> = {
   ...documentRefusals(),
   ...countRefusals(),
   ...reportRefusals(),
+  ...LETTER_REFUSALS,
 };
 
 /** Commands and cells, as a person would type them. */
 const TYPED = new RegExp(
   'gongkai (?:init --name|register|step confirm|correct(?:-appeal|-document)?|recount|rename|' +
-    'void --step|draft|file)|' +
-    'table3[.]\\w+(?:[.]total)?',
+    'void --step|draft|file|letter list)|table3[.]\\w+(?:[.]total)?',
   'g',
 );
 

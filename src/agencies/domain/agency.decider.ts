@@ -1,4 +1,5 @@
 import { unreachable, type Command, type Decider, type Refusal } from '../../kernel/decider.js';
+import { weighCorrection } from '../../kernel/correction.js';
 import type { LocalDate } from '../../kernel/local-date.js';
 import { isAddressable } from '../../kernel/text.js';
 import {
@@ -14,6 +15,7 @@ import {
   type StaffAppointed,
   type StaffReleased,
 } from './agency.events.js';
+import type { LetterRules, LetterRulesAdopted } from './letter-rules.events.js';
 
 /** 建账: open the ledger of an agency. */
 export type EstablishAgency = Command<'EstablishAgency', AgencyEstablished['data']>;
@@ -49,6 +51,9 @@ export type AdoptCountingRules = Command<'AdoptCountingRules', CountingRulesAdop
 /** 确定个人信息保存期限. */
 export type AdoptRetention = Command<'AdoptRetention', RetentionAdopted['data']>;
 
+/** 确定文书规则: only what is named. */
+export type AdoptLetterRules = Command<'AdoptLetterRules', LetterRulesAdopted['data']>;
+
 export type AgencyCommand =
   | EstablishAgency
   | RenameAgency
@@ -56,7 +61,8 @@ export type AgencyCommand =
   | AppointStaff
   | ReleaseStaff
   | AdoptCountingRules
-  | AdoptRetention;
+  | AdoptRetention
+  | AdoptLetterRules;
 
 export type AgencyRefusal = Refusal<
   | 'agency/name-missing'
@@ -71,6 +77,7 @@ export type AgencyRefusal = Refusal<
   | 'agency/date-in-future'
   | 'agency/fee-decimals-out-of-range'
   | 'agency/retention-out-of-range'
+  | 'agency/letter-prefix-unusable'
 >;
 
 export type AgencyState = AgencyFacts | null;
@@ -101,6 +108,8 @@ function decide(command: AgencyCommand, state: AgencyState): Outcome {
       return adopt(command, state);
     case 'AdoptRetention':
       return adoptRetention(command, state);
+    case 'AdoptLetterRules':
+      return adoptLetterRules(command, state);
     default:
       return unreachable(command);
   }
@@ -184,6 +193,22 @@ function adoptRetention({ data, today }: AdoptRetention, state: AgencyFacts): Ou
   }
   if (years === state.retentionYears) return [];
   return [{ type: 'RetentionAdopted', occurredOn: today, data }];
+}
+
+/** 机关代字 stands before 〔2026〕12号, so it has neither brackets nor spaces of its own. */
+const LETTER_PREFIX = /^[^\s〔〕[\]()（）]{1,30}$/u;
+
+function adoptLetterRules({ data, today }: AdoptLetterRules, state: AgencyFacts): Outcome {
+  const { agencyId, ...chosen } = data;
+  const { letterPrefix } = chosen;
+  if (typeof letterPrefix === 'string' && !LETTER_PREFIX.test(letterPrefix)) {
+    const facts = { letterPrefix };
+    const basis = '台账规则：机关代字写在发文年份之前（GB/T 9704—2012）';
+    return { refused: 'agency/letter-prefix-unusable', basis, facts };
+  }
+  const { changes } = weighCorrection<LetterRules>(chosen, state.letterRules);
+  if (Object.keys(changes).length === 0) return [];
+  return [{ type: 'LetterRulesAdopted', occurredOn: today, data: { agencyId, ...changes } }];
 }
 
 function isUnnamed({ name, shortName }: Readonly<{ name: string; shortName: string }>): boolean {

@@ -1,5 +1,10 @@
 import { CorruptStream, unreachable, type Event } from '../../kernel/decider.js';
 import type { LocalDate } from '../../kernel/local-date.js';
+import {
+  DEFAULT_LETTER_RULES,
+  type LetterRules,
+  type LetterRulesAdopted,
+} from './letter-rules.events.js';
 
 /** 行政机关 whose disclosure work this ledger keeps; `occurredOn` is the day its ledger was opened. */
 export type AgencyEstablished = Event<
@@ -24,10 +29,18 @@ export type AgencyRenamed = Event<
   { agencyId: string; name: string; shortName: string }
 >;
 
-/** 指定政府信息公开工作机构 (《条例》第4条). One agency may have several. */
+/** 政府信息公开工作机构 and how to reach it (《条例》第4、12条). */
+export type DisclosureOffice = Readonly<{
+  office: string;
+  address?: string;
+  phone?: string;
+  email?: string;
+}>;
+
+/** 指定政府信息公开工作机构. One agency may have several. */
 export type DisclosureOfficeDesignated = Event<
   'DisclosureOfficeDesignated',
-  { agencyId: string; office: string; address?: string; phone?: string; email?: string }
+  { agencyId: string } & DisclosureOffice
 >;
 
 /** 工作人员到岗; `occurredOn` is the first day in the post. */
@@ -82,7 +95,8 @@ export type AgencyEvent =
   | StaffAppointed
   | StaffReleased
   | CountingRulesAdopted
-  | RetentionAdopted;
+  | RetentionAdopted
+  | LetterRulesAdopted;
 
 /** A post held by one person from a day on, until a day or still. */
 export type StaffFacts = Readonly<{
@@ -104,6 +118,8 @@ export type AgencyFacts = Readonly<{
   shortName: string;
   level: AgencyLevel;
   offices: ReadonlyMap<string, LocalDate>;
+  /** The office designated last, which documents name; null before there is one. */
+  disclosureOffice: DisclosureOffice | null;
   /**
    * Every post a person held, in order: who comes back was in post in the earlier years all the
    * same.
@@ -111,13 +127,15 @@ export type AgencyFacts = Readonly<{
   staff: ReadonlyMap<string, readonly StaffFacts[]>;
   rules: CountingRules;
   retentionYears: number;
+  letterRules: LetterRules;
 }>;
 
 export function agencyFacts(facts: AgencyFacts | null, event: AgencyEvent): AgencyFacts {
   if (event.type === 'AgencyEstablished') {
     if (facts !== null) throw new CorruptStream(`agency ${event.data.agencyId} established twice`);
     const choices = { rules: DEFAULT_COUNTING_RULES, retentionYears: DEFAULT_RETENTION_YEARS };
-    return { ...event.data, offices: new Map(), staff: new Map(), ...choices };
+    const letters = { letterRules: DEFAULT_LETTER_RULES, disclosureOffice: null };
+    return { ...event.data, offices: new Map(), staff: new Map(), ...choices, ...letters };
   }
   if (facts === null) {
     throw new CorruptStream(
@@ -128,8 +146,9 @@ export function agencyFacts(facts: AgencyFacts | null, event: AgencyEvent): Agen
     case 'AgencyRenamed':
       return { ...facts, name: event.data.name, shortName: event.data.shortName };
     case 'DisclosureOfficeDesignated': {
-      const offices = new Map(facts.offices).set(event.data.office, event.occurredOn);
-      return { ...facts, offices };
+      const { agencyId: _agencyId, ...disclosureOffice } = event.data;
+      const offices = new Map(facts.offices).set(disclosureOffice.office, event.occurredOn);
+      return { ...facts, offices, disclosureOffice };
     }
     case 'StaffAppointed': {
       const { staffId, employment } = event.data;
@@ -150,6 +169,10 @@ export function agencyFacts(facts: AgencyFacts | null, event: AgencyEvent): Agen
       return { ...facts, rules: { feeDecimals: event.data.feeDecimals } };
     case 'RetentionAdopted':
       return { ...facts, retentionYears: event.data.years };
+    case 'LetterRulesAdopted': {
+      const { agencyId: _agencyId, ...chosen } = event.data;
+      return { ...facts, letterRules: { ...facts.letterRules, ...chosen } };
+    }
     default:
       return unreachable(event);
   }

@@ -179,7 +179,7 @@ export function sealRefusal({ erasedOn, restricted }: PersonalData): PersonalDat
   return restricted ? restrictedAlready() : null;
 }
 
-function alreadyErased(on: LocalDate): PersonalDataRefusal {
+export function alreadyErased(on: LocalDate): PersonalDataRefusal {
   return { refused: 'request/already-erased', basis: DELETION, facts: { on } };
 }
 

@@ -297,6 +297,12 @@ const aCommand: fc.Arbitrary<AnyCommand> = fc.oneof(
     weight: 1,
     arbitrary: simple('AdoptRetention', null, { years: fc.integer({ min: 0, max: 31 }) }),
   },
+  {
+    weight: 1,
+    arbitrary: simple('AdoptLetterRules', null, {
+      letterPrefix: fc.constantFrom('甲公开', '乙公开', '〔'),
+    }),
+  },
   { weight: 10, arbitrary: fc.oneof(...personalData) },
   { weight: 2, arbitrary: draft },
   {

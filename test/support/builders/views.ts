@@ -7,6 +7,7 @@ import type { LedgerEvent } from '../../../src/read-models/recorded-events.js';
 import { agencyDirectory } from '../../../projections/agency-directory.projection.js';
 import { appealRegister } from '../../../projections/appeal-register.projection.js';
 import { documentRegister } from '../../../projections/document-register.projection.js';
+import { letterRegister } from '../../../projections/letter-register.projection.js';
 import { monthlyCounts } from '../../../projections/monthly-counts.projection.js';
 import { project, rowKey, type Projection } from '../../../projections/projection.js';
 import { reportDrafts } from '../../../projections/report-drafts.projection.js';
@@ -27,6 +28,7 @@ export function viewOf(events: readonly LedgerEvent[], agencyId = 'jia'): Agency
     appeals: [...rows(appealRegister).values()],
     documents: [...rows(documentRegister).values()],
     counts: [...rows(monthlyCounts).values()],
+    letters: [...rows(letterRegister).values()],
     report: (year) => reports.get(rowKey(agencyId, year)) ?? NO_REPORT,
     position: String(events.length) as Position,
   };

@@ -1,4 +1,4 @@
-// Reads a PDF and prints what the tests ask of it as JSON. A program of its own, because pdfjs-dist
+// Reads PDF files and prints what the tests ask of each as a line of JSON. A program of its own, because pdfjs-dist
 // is ESM only.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -6,30 +6,33 @@ import { dirname, join } from 'node:path';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 const POINTS_PER_MM = 72 / 25.4;
-const bytes = readFileSync(process.argv[2]);
 const folder = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
 
-const pdf = await getDocument({
-  data: new Uint8Array(bytes),
-  cMapUrl: join(folder, 'cmaps/'),
-  cMapPacked: true,
-  standardFontDataUrl: join(folder, 'standard_fonts/'),
-  verbosity: 0,
-}).promise;
-
-const pages = [];
-for (let number = 1; number <= pdf.numPages; number += 1) {
-  const page = await pdf.getPage(number);
-  const { items } = await page.getTextContent();
-  const [, , width, height] = page.view.map((it) => it / POINTS_PER_MM);
-  pages.push({ width, height, items: items.filter(({ str }) => str.trim() !== '').map(itemOf) });
+for (const path of process.argv.slice(2)) {
+  console.log(JSON.stringify(await read(readFileSync(path))));
 }
 
-const { info } = await pdf.getMetadata();
-const file = bytes.toString('latin1');
-const names = (key) => [...new Set([...file.matchAll(key)].map((it) => it[1]))].sort();
-console.log(
-  JSON.stringify({
+async function read(bytes) {
+  const pdf = await getDocument({
+    data: new Uint8Array(bytes),
+    cMapUrl: join(folder, 'cmaps/'),
+    cMapPacked: true,
+    standardFontDataUrl: join(folder, 'standard_fonts/'),
+    verbosity: 0,
+  }).promise;
+
+  const pages = [];
+  for (let number = 1; number <= pdf.numPages; number += 1) {
+    const page = await pdf.getPage(number);
+    const { items } = await page.getTextContent();
+    const [, , width, height] = page.view.map((it) => it / POINTS_PER_MM);
+    pages.push({ width, height, items: items.filter(({ str }) => str.trim() !== '').map(itemOf) });
+  }
+
+  const { info } = await pdf.getMetadata();
+  const file = bytes.toString('latin1');
+  const names = (key) => [...new Set([...file.matchAll(key)].map((it) => it[1]))].sort();
+  return {
     title: info.Title,
     lang: info.Language ?? null,
     tagged: (await pdf.getMarkInfo())?.Marked === true,
@@ -37,8 +40,8 @@ console.log(
     fonts: names(/\/FontName\s*\/([A-Za-z0-9+-]+)/g).map((it) => it.replace(/^[A-Z]{6}\+/, '')),
     fontTypes: names(/\/Subtype\s*\/(Type\d|TrueType|CIDFontType\d)\b/g),
     pages,
-  }),
-);
+  };
+}
 
 /** Millimetres from the upper left corner; y is the base line. */
 function itemOf({ str, transform, width, height }) {
