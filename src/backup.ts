@@ -14,9 +14,9 @@ import { copySealedFiles } from './ledger/vault/sealed-files.js';
 import { filesOf, keysOf, ledgerFile, witnessOf } from './stores.js';
 
 /*
- * A backup is a folder: `ledger.db`, `witness/` and `files/` when there are any, and `backup.json`, which says
- * what the ledger held. It is written last, so a folder without it is no backup. The keys go to
- * another folder, because whoever has both can read what was erased since.
+ * A backup is a folder: `ledger.db`, `witness/` and `files/` when there are any, and `backup.json`,
+ * which says what the ledger held. It is written last, so a folder without it is no backup. The keys
+ * go to another folder, because whoever has both can read what was erased since.
  */
 const MANIFEST = 'backup.json';
 
