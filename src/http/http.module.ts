@@ -8,12 +8,14 @@ import { Dispatcher } from './dispatcher.js';
 import { DuplicatesController } from './duplicates.controller.js';
 import { FeesController } from './fees.controller.js';
 import { FiguresDiffController } from './figures-diff.controller.js';
+import { HandlingController } from './handling.controller.js';
 import { ImportsController } from './imports.controller.js';
 import { LedgerController } from './ledger.controller.js';
 import { LettersController } from './letters.controller.js';
 import { PersonalDataController } from './personal-data.controller.js';
 import { PublicationsController } from './publications.controller.js';
 import { RecordCorrectionsController } from './record-corrections.controller.js';
+import { RepliesController } from './replies.controller.js';
 import { RequestsController } from './requests.controller.js';
 
 /** The HTTP edge: commands and queries in, problem details out. */
@@ -23,6 +25,8 @@ import { RequestsController } from './requests.controller.js';
     LedgerController,
     AgenciesController,
     RequestsController,
+    HandlingController,
+    RepliesController,
     PersonalDataController,
     DeadlinesController,
     RecordCorrectionsController,

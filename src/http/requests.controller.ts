@@ -1,7 +1,6 @@
 import { Body, Controller, Inject, NotFoundException, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CorrectEntryCommand } from '../requests/correct-entry.handler.js';
-import { TakeStepCommand } from '../requests/take-step.handler.js';
 import { RegisterRequestCommand, type Registered } from '../requests/register-request.handler.js';
 import {
   GetRequest,
@@ -9,6 +8,7 @@ import {
   type RegisterEntry,
   type RequestDetails,
 } from '../requests/request.queries.js';
+import { SplitRequestCommand } from '../requests/split-request.handler.js';
 import { VoidEntryCommand } from '../requests/void-entry.handler.js';
 import { Dispatcher, Recorded } from './dispatcher.js';
 import { RegisterEntryAnswer, RequestAnswer } from './dto/answer.dto.js';
@@ -16,16 +16,16 @@ import { RegisteredAnswer } from './dto/duplicates.dto.js';
 import { PageQuery } from './dto/query.dto.js';
 import {
   CorrectEntryBody,
-  DecideRequestBody,
+  entryOf,
+  LogArrivalBody,
   RegisterRequestBody,
-  ServeReplyBody,
+  SplitRequestBody,
   VoidEntryBody,
-  WithdrawRequestBody,
 } from './dto/request.dto.js';
 import { plain } from './plain.js';
 import { AgencyId, Begins, Continues, IdempotencyKey, Reads } from './routes.js';
 
-/** 依申请公开. */
+/** 依申请公开: entries, and what is wrong with them. */
 @ApiTags('requests 依申请公开')
 @Controller('v1/agencies/:agencyId/requests')
 export class RequestsController {
@@ -55,46 +55,34 @@ export class RequestsController {
     @Body() body: RegisterRequestBody,
     @IdempotencyKey() key?: string,
   ): Promise<Registered> {
-    const { number, receivedOn, channel, applicantKind, ...sealed } = plain(body);
-    const data = { agencyId, number, receivedOn, channel, applicantKind };
-    return this.dispatcher.send(key, RegisterRequestCommand, {
-      type: 'RegisterRequest',
-      data,
-      sealed,
-    });
+    const command = { type: 'RegisterRequest', ...entryOf(body, agencyId) } as const;
+    return this.dispatcher.send(key, RegisterRequestCommand, command);
   }
 
-  @Continues(':number/decision', '作出答复：21 种办理结果之一')
-  decide(
+  @Begins(
+    'arrivals',
+    '登记到达：信函、电子邮件、传真等，收到须与申请人确认；回答里列出疑似重复申请',
+    RegisteredAnswer,
+  )
+  arrive(
     @AgencyId() agencyId: string,
-    @Param('number') number: string,
-    @Body() body: DecideRequestBody,
+    @Body() body: LogArrivalBody,
     @IdempotencyKey() key?: string,
-  ): Promise<Recorded> {
-    const data = { agencyId, number, ...plain(body) };
-    return this.dispatcher.send(key, TakeStepCommand, { type: 'DecideRequest', data });
+  ): Promise<Registered> {
+    const command = { type: 'LogArrival', ...entryOf(body, agencyId) } as const;
+    return this.dispatcher.send(key, RegisterRequestCommand, command);
   }
 
-  @Continues(':number/service', '送达答复')
-  serve(
+  @Begins(':number/parts', '拆分（一事一申请）：各件沿用收到日期、渠道和申请人，各自计数')
+  split(
     @AgencyId() agencyId: string,
     @Param('number') number: string,
-    @Body() body: ServeReplyBody,
+    @Body() { parts }: SplitRequestBody,
     @IdempotencyKey() key?: string,
   ): Promise<Recorded> {
-    const data = { agencyId, number, ...plain(body) };
-    return this.dispatcher.send(key, TakeStepCommand, { type: 'ServeReply', data });
-  }
-
-  @Continues(':number/withdrawal', '申请人撤回申请')
-  withdraw(
-    @AgencyId() agencyId: string,
-    @Param('number') number: string,
-    @Body() body: WithdrawRequestBody,
-    @IdempotencyKey() key?: string,
-  ): Promise<Recorded> {
-    const data = { agencyId, number, ...plain(body) };
-    return this.dispatcher.send(key, TakeStepCommand, { type: 'WithdrawRequest', data });
+    const data = { agencyId, number, parts: parts.map((part) => part.number) };
+    const sealed = Object.fromEntries(parts.map((part) => [part.number, part.description]));
+    return this.dispatcher.send(key, SplitRequestCommand, { type: 'SplitRequest', data, sealed });
   }
 
   @Continues(':number/corrections', '更正登记：原登记保留，更正另记')

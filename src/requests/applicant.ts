@@ -1,4 +1,4 @@
-import type { Refusal } from '../kernel/decider.js';
+import type { JsonObject, Refusal } from '../kernel/decider.js';
 import type { Recorder } from '../ledger/decide-and-append.js';
 import type { RecordedEvent } from '../ledger/ledger.js';
 import { openSealed } from '../ledger/open-sealed.js';
@@ -36,6 +36,29 @@ export async function readRequest(recorder: Recorder, stream: string): Promise<R
   return { history, facts, applicant: applicantOf(recorder, history, facts) };
 }
 
+/** What one step sealed besides the particulars. */
+export type StepTexts = Readonly<{
+  type: string;
+  occurredOn: string;
+  texts: Readonly<Record<string, string>>;
+}>;
+
+/** The words of the steps, of a request whose particulars are to be had. */
+export function stepTextsOf(
+  recorder: Recorder,
+  { history, applicant }: ReadRequest,
+): readonly StepTexts[] {
+  if (typeof applicant === 'string') return [];
+  return history.flatMap((recorded) => {
+    const opened = openSealed(recorder, recorded);
+    if (opened === null || typeof opened === 'string') return [];
+    const others = Object.entries(opened).filter(([name]) => !Object.hasOwn(PARTICULARS, name));
+    const texts = Object.fromEntries(others) as Record<string, string>;
+    const { type, occurredOn } = recorded;
+    return others.length === 0 ? [] : [{ type, occurredOn, texts }];
+  });
+}
+
 /** Null where nothing is recorded. */
 export function factsOf(history: readonly RecordedEvent[]): RequestFacts | null {
   return history.reduce<RequestFacts | null>(
@@ -56,7 +79,25 @@ function applicantOf(
   for (const recorded of history) {
     const opened = openSealed(recorder, recorded);
     if (typeof opened === 'string') return opened;
-    applicant = { ...applicant, ...opened };
+    applicant = { ...applicant, ...particularsIn(opened ?? {}) };
   }
   return applicant;
+}
+
+const PARTICULARS: Readonly<Record<keyof ApplicantDetails, true>> = {
+  applicant: true,
+  idNumber: true,
+  contact: true,
+  description: true,
+  remarks: true,
+  address: true,
+  agent: true,
+  coApplicants: true,
+  provision: true,
+};
+
+/** Other steps seal texts of their own: what was asked of a third party is nothing of the applicant's. */
+function particularsIn(opened: JsonObject): Partial<ApplicantDetails> {
+  const particulars = Object.entries(opened).filter(([name]) => Object.hasOwn(PARTICULARS, name));
+  return Object.fromEntries(particulars);
 }

@@ -9,17 +9,17 @@ import {
 import { RECORDER } from '../ledger/tokens.js';
 import { AgencyTerms } from './agency-terms.js';
 import { requestDecider } from './domain/request.decider.js';
-import type { RegisterRequest } from './domain/receipt.rules.js';
+import type { LogArrival, RegisterRequest } from './domain/receipt.rules.js';
 import { RepeatedRequests, type LikelyDuplicates } from './repeated-requests.js';
 import { requestStream } from './request-stream.js';
 
 /** Where it stands in the ledger, and what the same person seems to have asked before. */
 export type Registered = Decided & LikelyDuplicates;
 
-/** 登记申请. */
+/** 登记申请, received, or arrived and still to be confirmed. */
 export class RegisterRequestCommand extends Command<Registered> {
   constructor(
-    readonly command: RegisterRequest,
+    readonly command: RegisterRequest | LogArrival,
     readonly meta: CommandMeta,
   ) {
     super();

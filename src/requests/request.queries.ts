@@ -48,7 +48,7 @@ export type RequestDetails = RegisterEntry &
       occurredOn: string;
       recordedAt: string;
       actor: string;
-      /** Who dealt with the personal data, and what for. */
+      /** Who dealt with the personal data and what for, or who reviewed. */
       by?: string;
       why?: string;
     }>[];
@@ -77,7 +77,9 @@ export class GetRequestHandler implements IQueryHandler<GetRequest> {
     if (row === undefined) return null;
     const { history: recorded, applicant } = await readRequest(this.recorder, requestStream(row));
     const history = recorded.map(({ type, occurredOn, recordedAt, actor, data }) => {
-      return { type, occurredOn, recordedAt, actor, ...statedIn(data) };
+      // There `by` is no person but 复议机关 or 法院.
+      const stated = type === 'RedecisionOrdered' ? {} : statedIn(data);
+      return { type, occurredOn, recordedAt, actor, ...stated };
     });
     const shown = typeof applicant === 'string' ? applicant : masked(applicant);
     return { ...entryOf(row), applicant: shown, history };

@@ -6,6 +6,7 @@ import { GetDeadlineBoardHandler } from './deadline-board.query.js';
 import { GetDuplicatesHandler } from './duplicates.query.js';
 import { GetErasureCertificateHandler } from './erasure-certificate.query.js';
 import { ImportRequestsHandler } from './import-requests.handler.js';
+import { MergeRequestHandler } from './merge-request.handler.js';
 import { ProposeErasureHandler } from './propose-erasure.handler.js';
 import { RequestDesk } from './request-desk.js';
 import { RegisterRequestHandler } from './register-request.handler.js';
@@ -14,6 +15,7 @@ import { GetRequestHandler, ListRequestsHandler } from './request.queries.js';
 import { RestrictionHandler } from './restriction.handler.js';
 import { SearchPersonHandler } from './search-person.handler.js';
 import { RegisterRecordCorrectionHandler } from './register-record-correction.handler.js';
+import { SplitRequestHandler } from './split-request.handler.js';
 import { TakeStepHandler } from './take-step.handler.js';
 import { ViewPersonalDataHandler } from './view-personal-data.handler.js';
 import { VoidEntryHandler } from './void-entry.handler.js';
@@ -27,6 +29,8 @@ import { VoidEntryHandler } from './void-entry.handler.js';
     CorrectEntryHandler,
     ImportRequestsHandler,
     RegisterRequestHandler,
+    SplitRequestHandler,
+    MergeRequestHandler,
     VoidEntryHandler,
     ProposeErasureHandler,
     ApproveErasureHandler,

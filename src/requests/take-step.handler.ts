@@ -9,6 +9,7 @@ import {
 import { RECORDER } from '../ledger/tokens.js';
 import { AgencyTerms } from './agency-terms.js';
 import { requestDecider, type StepCommand } from './domain/request.decider.js';
+import { refuseInClear } from './refuse-named.js';
 import { requestStream } from './request-stream.js';
 
 /** 办理: any step of the procedure. They differ in their rules, and not in how they are taken. */
@@ -29,7 +30,9 @@ export class TakeStepHandler implements ICommandHandler<TakeStepCommand> {
   ) {}
 
   async execute({ command, meta }: TakeStepCommand): Promise<Decided> {
+    const stream = requestStream(command.data);
+    await refuseInClear(this.recorder, stream, command);
     const decider = requestDecider(await this.terms.of(command.data.agencyId));
-    return decideAndAppend(this.recorder, decider, requestStream(command.data), command, meta);
+    return decideAndAppend(this.recorder, decider, stream, command, meta);
   }
 }

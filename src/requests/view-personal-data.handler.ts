@@ -8,7 +8,7 @@ import {
   type Recorder,
 } from '../ledger/decide-and-append.js';
 import { RECORDER } from '../ledger/tokens.js';
-import { KEY_LOST, readRequest } from './applicant.js';
+import { KEY_LOST, readRequest, stepTextsOf, type StepTexts } from './applicant.js';
 import { AgencyTerms } from './agency-terms.js';
 import type { ViewPersonalData } from './domain/personal-data.rules.js';
 import { requestDecider } from './domain/request.decider.js';
@@ -17,7 +17,8 @@ import { refuseNamed } from './refuse-named.js';
 import { requestStream } from './request-stream.js';
 
 /** The particulars as they are, and where the ledger says that they were shown. */
-export type Disclosure = Decided & Readonly<{ applicant: Partial<ApplicantDetails> }>;
+export type Disclosure = Decided &
+  Readonly<{ applicant: Partial<ApplicantDetails>; steps: readonly StepTexts[] }>;
 
 /** 查阅未遮盖的个人信息. */
 export class ViewPersonalDataCommand extends Command<Disclosure> {
@@ -39,7 +40,8 @@ export class ViewPersonalDataHandler implements ICommandHandler<ViewPersonalData
   async execute({ command, meta }: ViewPersonalDataCommand): Promise<Disclosure> {
     const stream = requestStream(command.data);
     await refuseNamed(this.recorder, stream, command.data.purpose);
-    const { facts, applicant } = await readRequest(this.recorder, stream);
+    const request = await readRequest(this.recorder, stream);
+    const { facts, applicant } = request;
     if (facts !== null && applicant === 'lost') {
       // Nothing would be shown, so nothing is put down.
       throw new CommandRefused(KEY_LOST);
@@ -47,6 +49,7 @@ export class ViewPersonalDataHandler implements ICommandHandler<ViewPersonalData
     const decider = requestDecider(await this.terms.of(command.data.agencyId));
     // Nobody has seen anything yet: what cannot be put down is not shown.
     const decided = await decideAndAppend(this.recorder, decider, stream, command, meta);
-    return { ...decided, applicant: typeof applicant === 'string' ? {} : applicant };
+    const steps = stepTextsOf(this.recorder, request);
+    return { ...decided, applicant: typeof applicant === 'string' ? {} : applicant, steps };
   }
 }

@@ -6,12 +6,11 @@ import type { Refusal } from '../kernel/decider.js';
 import type { LetterRefusal } from '../letters/domain/letter.decider.js';
 import type { CountRefusal } from '../publications/domain/count.decider.js';
 import type { DocumentRefusal } from '../publications/domain/document.decider.js';
+import { OPINION_LABELS, REVIEW_LABELS } from '../requests/domain/handling-labels.js';
 import {
   CHANNEL_LABELS,
-  OPINION_LABELS,
   OUTCOME_ROWS,
   REQUEST_STEP_LABELS,
-  REVIEW_LABELS,
 } from '../requests/domain/outcome-labels.js';
 import type { Channel } from '../requests/domain/request.events.js';
 import { LETTER_NAMES, LETTER_WORD_LABELS } from './letters/letter-titles.js';
@@ -160,8 +159,8 @@ const LABELS: Readonly<Record<string, string>> = {
   concludedOn: '审结日期',
   repealedOn: '废止日期',
   ...REQUEST_STEP_LABELS,
-  ...REVIEW_LABELS,
-  ...OPINION_LABELS,
+  ...firsts(REVIEW_LABELS),
+  ...firsts(OPINION_LABELS),
   ...under('letter', LETTER_NAMES),
   ...under('letter', LETTER_WORD_LABELS),
 };
@@ -171,6 +170,10 @@ function under(slice: string, labels: Readonly<Record<string, string>>): Record<
   return Object.fromEntries(
     Object.entries(labels).map(([key, label]) => [`${slice}/${key}`, label]),
   );
+}
+
+function firsts(words: Readonly<Record<string, readonly [string, ...string[]]>>) {
+  return Object.fromEntries(Object.entries(words).map(([key, [first]]) => [key, first]));
 }
 
 /** Identifiers never reach a clerk: outcomes and fields are shown as the form calls them. */

@@ -1,7 +1,10 @@
 import type { Refusal } from '../kernel/decider.js';
 import type { RequestRefusal } from '../requests/domain/request.decider.js';
+import type { SplitRefusal } from '../requests/domain/split.rules.js';
 
-export type RequestRefusalCode = (RequestRefusal | Refusal<'request/key-lost'>)['refused'];
+export type RequestRefusalCode = (
+  RequestRefusal | SplitRefusal | Refusal<'request/key-lost'>
+)['refused'];
 
 /** What each refusal of 依申请公开 says: what is wrong and what to do. */
 export const REQUEST_REFUSAL_WORDS: Readonly<Record<RequestRefusalCode, string>> = {
@@ -35,9 +38,10 @@ export const REQUEST_REFUSAL_WORDS: Readonly<Record<RequestRefusalCode, string>>
   'request/person-missing': '没有写明是谁，请写上办理人的姓名。',
   'request/purpose-missing': '理由或者用途没有填写，请写明。',
   'request/personal-data-in-clear':
-    '理由、用途和办理人会以明文永久保存，其中不能有申请人的姓名、证件号码或者联系方式，请改写。',
+    '理由、用途、办理人、各种编号和网址会以明文永久保存，其中不能有申请人或者代理人的姓名、证件号码、联系方式，请改写；办理人与申请人同名的，请写工号。',
   'request/already-erased': '这件申请的个人信息已于 {on} 依法删除，不能恢复，也不能再办理。',
-  'request/not-closed': '这件申请还没有办结，个人信息还在使用，不能销毁。',
+  'request/not-closed':
+    '这件申请还没有办结，请先办结；办结以后才能归档、转为主动公开、重新答复或者销毁个人信息。',
   'request/appeal-pending': '这件申请有尚未审结的复议或者诉讼，审结以前不能销毁。',
   'request/retention-not-over':
     '保存期限到 {until} 才届满；确需提前销毁的，请选择其他法定情形并写明理由。',
@@ -128,6 +132,10 @@ export const REQUEST_REFUSAL_WORDS: Readonly<Record<RequestRefusalCode, string>>
   'request/not-by-post': '邮寄送达应通过邮政企业，快递公司的不算，请改用邮政或者其他方式。',
   'request/merged-into-itself': '一件申请不能并入它自己（{into}），请核对编号。',
   'request/lead-not-open': '台账里没有在办的登记编号 {into}，不能并入，请核对。',
+
+  'request/original-not-open': '登记编号 {number} 不在办理中，不能拆分，请核对。',
+  'request/parts-missing': '没有写明拆分成哪些申请，请逐件写明编号和所需信息。',
+  'request/part-number-twice': '拆分的编号 {number} 写了两次，或者就是原来的编号，请各编一个。',
 
   'request/redeciding': '这件申请被责令重新答复，还没有作出，请先登记重新作出的答复。',
   'request/redecision-not-ordered': '这件申请没有被责令重新答复，请先登记复议决定或者判决。',

@@ -128,7 +128,7 @@ class HistoryAnswer {
   @ApiProperty({ ...DATE, description: '事实的日期' }) readonly occurredOn!: string;
   @ApiProperty({ description: '记入台账的时刻', format: 'date-time' }) readonly recordedAt!: string;
   @ApiProperty({ description: '由谁记入' }) readonly actor!: string;
-  @ApiPropertyOptional({ description: '个人信息的办理人' }) readonly by?: string;
+  @ApiPropertyOptional({ description: '个人信息的办理人，或者审查人' }) readonly by?: string;
   @ApiPropertyOptional({ description: '用途或者理由' }) readonly why?: string;
 }
 

@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { LocalDate } from '../../kernel/local-date.js';
 import type { Position } from '../../ledger/ledger.js';
+import type { StepTexts } from '../../requests/applicant.js';
 import type { PersonalData } from '../../requests/domain/personal-data.events.js';
 import type { ErasureCertificate } from '../../requests/erasure-certificate.query.js';
 import type { Disclosure } from '../../requests/view-personal-data.handler.js';
@@ -21,10 +22,23 @@ class ParticularsAnswer {
   @ApiPropertyOptional({ description: '联系方式' }) readonly contact?: string;
   @ApiPropertyOptional({ description: '所需信息' }) readonly description?: string;
   @ApiPropertyOptional({ description: '备注' }) readonly remarks?: string;
+  @ApiPropertyOptional({ description: '通信地址' }) readonly address?: string;
+  @ApiPropertyOptional({ description: '代理人' }) readonly agent?: string;
+  @ApiPropertyOptional({ description: '其他联合申请人' }) readonly coApplicants?: string;
+  @ApiPropertyOptional({ description: '形式要求' }) readonly provision?: string;
+}
+
+class StepTextsAnswer implements StepTexts {
+  @ApiProperty({ example: 'SupplementRequested' }) readonly type!: string;
+  @ApiProperty({ type: String, format: 'date' }) readonly occurredOn!: string;
+  @ApiProperty({ description: '加密保存的文字，按项目', type: Object })
+  readonly texts!: StepTexts['texts'];
 }
 
 export class DisclosureAnswer implements Disclosure {
   @ApiProperty({ description: '未遮盖' }) readonly applicant!: ParticularsAnswer;
+  @ApiProperty({ description: '各步加密保存的文字', type: [StepTextsAnswer] })
+  readonly steps!: readonly StepTextsAnswer[];
   @ApiProperty() readonly events!: number;
   @ApiProperty() readonly revision!: number;
   @ApiProperty({ description: '这次查阅记在台账的哪个位置', type: String })

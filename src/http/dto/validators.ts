@@ -2,6 +2,9 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
   IsIn,
   IsInt,
   IsString,
@@ -94,6 +97,21 @@ export function LegalMonth(wanted: Wanted): PropertyDecorator {
 export function OneOf(choices: readonly string[], wanted: Wanted): PropertyDecorator {
   const check = IsIn([...choices], { message: `应为其中之一：${choices.join('、')}` });
   return property(wanted, { enum: choices }, check);
+}
+
+export function SomeOf(choices: readonly string[], wanted: Wanted): PropertyDecorator {
+  const message = `应为列表，每一项是其中之一：${choices.join('、')}`;
+  return property(
+    wanted,
+    { enum: choices, isArray: true },
+    IsArray({ message }),
+    ArrayMaxSize(choices.length, { message: '写得太多' }),
+    IsIn([...choices], { message, each: true }),
+  );
+}
+
+export function YesOrNo(wanted: Wanted): PropertyDecorator {
+  return property(wanted, { type: Boolean }, IsBoolean({ message: '应为 true 或者 false' }));
 }
 
 export function Quantity(wanted: Wanted): PropertyDecorator {

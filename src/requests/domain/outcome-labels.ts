@@ -1,5 +1,3 @@
-import type { Review } from '../../agencies/domain/procedure-rules.events.js';
-import type { Opinion } from './handling.events.js';
 import {
   APPLICANT_KINDS,
   CHANNELS,
@@ -132,7 +130,7 @@ export const CHANNEL_LABELS: Readonly<Record<Channel, readonly string[]>> = {
 };
 
 /** 送达方式. */
-const SERVICE_WAY_LABELS: Readonly<Record<ServiceWay, readonly string[]>> = {
+export const SERVICE_WAY_LABELS: Readonly<Record<ServiceWay, readonly [string, ...string[]]>> = {
   direct: ['直接送达', '直接', '当面'],
   entrusted: ['委托其他行政机关代为送达', '委托送达', '委托'],
   mail: ['邮寄送达', '邮寄'],
@@ -161,19 +159,6 @@ export const REQUEST_STEP_LABELS: Readonly<Record<RequestStep, string>> = {
   redecision: '重新答复',
   publication: '转为主动公开',
   archiving: '归档',
-};
-
-export const REVIEW_LABELS: Readonly<Record<Review, string>> = {
-  disclosure: '公开审查',
-  secrecy: '保密审查',
-  legal: '法制审核',
-  'sign-off': '签批',
-};
-
-export const OPINION_LABELS: Readonly<Record<Opinion, string>> = {
-  consents: '同意公开',
-  objects: '不同意公开',
-  silent: '逾期未答复',
 };
 
 /**

@@ -67,6 +67,8 @@ const CONCERN: Readonly<Record<PersonalDataCommand['type'], true>> = {
 
 type Outcome = readonly PersonalDataEvent[] | PersonalDataRefusal;
 
+/** What any text that stays in the clear must not do. */
+export const IN_CLEAR = '台账规则：明文永久保存的内容里不写申请人的信息';
 export const STATED = '台账规则：查阅、封存、销毁个人信息，写明是谁、为什么，且不写申请人的信息';
 const TWO_PERSONS = '台账规则：销毁个人信息由两人先后批准';
 const DELETION = '《个人信息保护法》第47条';
@@ -129,12 +131,14 @@ export function unstated(
 > | null {
   if (by.trim() === '') return { refused: 'request/person-missing', basis: STATED };
   if (why?.trim() === '') return { refused: 'request/purpose-missing', basis: STATED };
-  if (!LONG_NUMBER.test(`${by} ${why ?? ''}`)) return null;
+  if (!holdsLongNumber(`${by} ${why ?? ''}`)) return null;
   return { refused: 'request/personal-data-in-clear', basis: STATED };
 }
 
 /** Eleven digits are a mobile number, seventeen and more an ID card. No date and no 文号 is so long. */
-const LONG_NUMBER = /\d[\d-]{9,}\d/;
+export function holdsLongNumber(text: string): boolean {
+  return /\d[\d-]{9,}\d/.test(text);
+}
 
 function propose(
   { data, today }: ProposeErasure,

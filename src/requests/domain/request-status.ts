@@ -22,6 +22,17 @@ export const REQUEST_STATUSES = [
 ] as const;
 export type RequestStatus = (typeof REQUEST_STATUSES)[number];
 
+/** 在办: received, and not replied to. */
+export const UNDECIDED: readonly RequestStatus[] = [
+  'registered',
+  'handling',
+  'consulting-third-party',
+  'consulting-organ',
+  'awaiting-supplement',
+  'awaiting-reasons',
+  'awaiting-payment',
+];
+
 export function statusOf(facts: RequestFacts): RequestStatus {
   if (facts.voidedOn !== null) return 'voided';
   const closure = closureOf(facts);
@@ -36,6 +47,11 @@ export function statusOf(facts: RequestFacts): RequestStatus {
   if (open.length > 0) return 'consulting-organ';
   if (reasons?.found === null) return 'awaiting-reasons';
   return assigned === null ? 'registered' : 'handling';
+}
+
+/** 在办 as an application for information: what can be split, and merged into. */
+export function isOpenApplication(facts: RequestFacts): boolean {
+  return facts.subject === 'disclosure' && UNDECIDED.includes(statusOf(facts));
 }
 
 function statusAfter(facts: RequestFacts, outcome: string): RequestStatus {

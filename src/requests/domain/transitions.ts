@@ -1,6 +1,6 @@
 import { unreachable, type Refusal } from '../../kernel/decider.js';
 import { closureOf, type RequestFacts } from './request.facts.js';
-import { statusOf, type RequestStatus } from './request-status.js';
+import { statusOf, UNDECIDED, type RequestStatus } from './request-status.js';
 
 /** The steps of the procedure that only some states allow. */
 export type Step =
@@ -56,13 +56,6 @@ export type NotNow = Refusal<
 
 const WORKING = ['registered', 'handling'] as const;
 const CONSULTING = ['consulting-third-party', 'consulting-organ'] as const;
-const UNDECIDED = [
-  ...WORKING,
-  ...CONSULTING,
-  'awaiting-supplement',
-  'awaiting-reasons',
-  'awaiting-payment',
-] as const;
 const CLOSED = ['closed', 'lapsed-supplement', 'lapsed-payment', 'ended'] as const;
 
 type Rule = Readonly<{

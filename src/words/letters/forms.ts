@@ -1,11 +1,11 @@
 import type { Review } from '../../agencies/domain/procedure-rules.events.js';
 import { outcomeOf } from '../../letters/domain/letters-for.js';
 import type { LetterFacts } from '../../letters/domain/letter-facts.js';
+import { REVIEW_LABELS } from '../../requests/domain/handling-labels.js';
 import {
   APPLICANT_LABELS,
   CHANNEL_LABELS,
   OUTCOME_ROWS,
-  REVIEW_LABELS,
 } from '../../requests/domain/outcome-labels.js';
 import {
   dateWords,
@@ -88,7 +88,7 @@ export function reviewSheet(facts: LetterFacts): Sheet {
   const outcome = outcomeOf(request);
   const result = outcome === null ? undefined : OUTCOME_ROWS[outcome];
   const opinion = (review: Review) =>
-    [`${REVIEW_LABELS[review]}\n意见`, opinionWords(facts, review)] as const;
+    [`${REVIEW_LABELS[review][0]}\n意见`, opinionWords(facts, review)] as const;
   return form(facts, [
     row(['登记编号', request.number], ['申请人', said.applicant]),
     row(['收到日期', receivedWords(facts)], ['答复期限', dueWords(facts)]),
