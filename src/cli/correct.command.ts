@@ -1,6 +1,6 @@
 import { CorrectAppealCommand } from '../appeals/correct-appeal.handler.js';
 import { appealKindFrom, appealOutcomeFrom } from '../appeals/domain/appeal-labels.js';
-import { longTextOf, textOf } from '../csv/cells.js';
+import { longTextOf } from '../csv/cells.js';
 import { isYearMonth } from '../kernel/local-date.js';
 import { CorrectDocumentCommand } from '../publications/correct-document.handler.js';
 import { documentKindFrom } from '../publications/domain/document-labels.js';
@@ -20,7 +20,7 @@ import { Usage } from './exit-codes.js';
 import { choiceGiven, dateGiven, sent } from './given.js';
 import type { Output } from './output.js';
 import { readReason, type Reason } from './reason.js';
-import { PERSONAL_HEADINGS } from './request.command.js';
+import { particularsIn, PERSONAL_HEADINGS } from './request.command.js';
 import { agencyMeant, send, type Session } from './session.js';
 
 /** What the options of `correct` say; only what was wrong is named. */
@@ -161,15 +161,7 @@ function correctionsOf(options: CorrectOptions): EntryCorrections {
 
 /** What `--from` says of persons, and the reason if it stands there. */
 async function detailsOf(from: string): Promise<Partial<ApplicantDetails> & { reason?: string }> {
-  const row = await readEntry(from, [...PERSONAL_HEADINGS, '理由']);
-  const named = (heading: string, read: typeof textOf): string | undefined =>
-    heading in row.cells ? read(row, heading) : undefined;
-  return sent({
-    applicant: named('申请人', textOf),
-    idNumber: named('证件号码', textOf),
-    contact: named('联系方式', textOf),
-    description: named('所需信息', longTextOf),
-    remarks: named('备注', longTextOf),
-    reason: named('理由', longTextOf),
-  });
+  const row = await readEntry(from, [...Object.values(PERSONAL_HEADINGS), '理由']);
+  const reason = '理由' in row.cells ? { reason: longTextOf(row, '理由') } : {};
+  return { ...particularsIn(row), ...reason };
 }

@@ -13,7 +13,7 @@ import { wholeNumber, type Within } from './within.js';
 export function addCorrections(program: Command, within: Within): void {
   withReason(program.command('correct'))
     .description(
-      '更正登记：一件申请登记错了；原登记保留。申请人、证件号码、联系方式、所需信息、备注只写在 --from 里',
+      '更正登记：一件申请登记错了；原登记保留。申请人、证件号码、联系方式、所需信息等只写在 --from 里',
     )
     .argument('<登记编号>')
     .option('--received-on <日期>', '收到日期')

@@ -12,12 +12,22 @@ const BYTES_MAX = 1_000_000;
  * what says who goes this way and never with the options.
  */
 export async function readEntry(from: string, headings: readonly string[]): Promise<CsvRow> {
+  return read(from, headings);
+}
+
+/** Likewise where the headings are the person's own: `2021-005：某项目的批复`. */
+export async function readHeadings(from: string): Promise<CsvRow> {
+  return read(from, null);
+}
+
+async function read(from: string, headings: readonly string[] | null): Promise<CsvRow> {
   const bytes = from === '-' ? await standardInput() : await readFile(from);
   if (bytes.length > BYTES_MAX) throw new Usage('内容过大，一次只登记一件。');
   const text = decoded(bytes);
   const cells = text.trimStart().startsWith('{') ? jsonCells(text) : textCells(text, headings);
-  const unknown = Object.keys(cells).filter((heading) => !headings.includes(heading));
-  if (unknown.length > 0) throw new Usage(notHeadings(unknown.join('、'), headings));
+  const unknown = Object.keys(cells).filter((heading) => headings?.includes(heading) === false);
+  if (headings !== null && unknown.length > 0)
+    throw new Usage(notHeadings(unknown.join('、'), headings));
   return { line: 1, cells };
 }
 
@@ -57,7 +67,7 @@ function jsonCells(text: string): Record<string, string> {
   );
 }
 
-function textCells(text: string, headings: readonly string[]): Record<string, string> {
+function textCells(text: string, headings: readonly string[] | null): Record<string, string> {
   const cells: Record<string, string> = {};
   let last: string | undefined;
   for (const [index, line] of text.split(/\r?\n/).entries()) {
@@ -68,7 +78,8 @@ function textCells(text: string, headings: readonly string[]): Record<string, st
     }
     const [, heading = '', value = ''] = /^([^：:]+)[：:](.*)$/.exec(line.trim()) ?? [];
     const where = `第 ${String(index + 1)} 行`;
-    if (!headings.includes(heading.trim())) throw new Usage(where + notHeadings('', headings));
+    const known = headings?.includes(heading.trim()) ?? heading.trim() !== '';
+    if (!known) throw new Usage(where + notHeadings('', headings ?? ['编号']));
     last = heading.trim();
     if (last in cells) throw new Usage(`${where}：“${last}”写了两次。`);
     cells[last] = value.trim();

@@ -8,12 +8,13 @@ import {
   type ErasureCertificate,
 } from '../requests/erasure-certificate.query.js';
 import { ProposeErasureCommand } from '../requests/propose-erasure.handler.js';
-import { GetRequest, type RequestDetails } from '../requests/request.queries.js';
+import { GetRequest } from '../requests/request.queries.js';
 import { RestrictionCommand } from '../requests/restriction.handler.js';
 import { SearchPersonCommand } from '../requests/search-person.handler.js';
 import { ViewPersonalDataCommand } from '../requests/view-personal-data.handler.js';
 import { Usage } from './exit-codes.js';
 import type { Output } from './output.js';
+import { particularsOf, requestWords, stepTextWords } from './request-words.js';
 import { agencyMeant, type Session } from './session.js';
 import { typedLine } from './typed-line.js';
 
@@ -124,38 +125,8 @@ export async function showRequest(
     new ViewPersonalDataCommand(command, metaOf(session, by)),
   );
   const particulars = particularsOf(shown.applicant);
-  output.answer(shown, [...particulars, `这次查阅已记入台账第 ${shown.position} 条。`]);
-}
-
-const UNREADABLE = { erased: '已依法删除', lost: '密钥缺失', restricted: '已封存' } as const;
-
-const PARTICULARS = {
-  applicant: '申请人',
-  idNumber: '证件号码',
-  contact: '联系方式',
-  description: '所需信息',
-  remarks: '备注',
-} as const;
-
-function particularsOf(applicant: Readonly<Partial<Record<string, string>>>): readonly string[] {
-  return Object.entries(PARTICULARS).flatMap(([member, label]) => {
-    const text = applicant[member];
-    return text === undefined || text === '' ? [] : [`${label}：${text}`];
-  });
-}
-
-function requestWords({ number, receivedOn, applicant, history }: RequestDetails): string[] {
-  return [
-    `登记编号 ${number}，${receivedOn} 收到`,
-    ...(typeof applicant === 'string'
-      ? Object.values(PARTICULARS)
-          .slice(0, 4)
-          .map((label) => `${label}：「${UNREADABLE[applicant]}」`)
-      : particularsOf(applicant)),
-    ...history.map(({ occurredOn, type, by, why }) =>
-      [occurredOn, type, by, why].filter((word) => word !== undefined).join('  '),
-    ),
-  ];
+  const steps = stepTextWords(shown.steps);
+  output.answer(shown, [...particulars, ...steps, `这次查阅已记入台账第 ${shown.position} 条。`]);
 }
 
 /** `gongkai find-person`: the number comes from the keyboard and is in no history of commands. */

@@ -10,7 +10,10 @@ export function addVoids(program: Command, within: Within): void {
   withReason(program.command('void'))
     .description('作废登记：登记重了、登错了的申请不再计数，原登记保留')
     .argument('<登记编号>')
-    .option('--step <步骤>', '只作废一步：答复（连同送达）、送达、撤回；不写为整件')
+    .option(
+      '--step <步骤>',
+      '只作废一步：答复（连同送达）、送达、撤回、并案、告知补正、征求意见、延期、归档等；不写为整件',
+    )
     .action((number: string, options: Options) =>
       within('write', (session, output, { agency }) =>
         voidRequest(session, output, number, agency, options),
