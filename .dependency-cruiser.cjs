@@ -9,6 +9,7 @@ const KERNEL = '^src/kernel/';
 const DOMAIN = '^src/[^/]+/domain/';
 const EVENTS = '^src/[^/]+/domain/[^/]+[.](events|facts)[.]ts$';
 const PROJECTIONS = '^projections/';
+const CALENDAR = '^src/calendar/';
 const LEDGER = '^src/ledger/';
 const CSV = '^src/csv/';
 const READ_MODELS = '^src/read-models/';
@@ -58,6 +59,12 @@ module.exports = {
       'Events are bytes to it.',
       { path: LEDGER },
       { path: OURS, pathNot: [LEDGER, KERNEL] },
+    ),
+    forbid(
+      'calendar-knows-the-kernel',
+      "Days off are nobody's business but the calendar's.",
+      { path: CALENDAR },
+      { path: OURS, pathNot: [CALENDAR, KERNEL] },
     ),
     forbid(
       'csv-knows-no-domain',

@@ -13,7 +13,7 @@ import { AgenciesModule } from './agencies/agencies.module.js';
 import { AnnualReportsModule } from './annual-reports/annual-reports.module.js';
 import { REPORT_PRINTER, type ReportPrinter } from './annual-reports/report-printer.js';
 import { AppealsModule } from './appeals/appeals.module.js';
-import { stateCouncilCalendar } from './kernel/state-council-days-off.js';
+import { stateCouncilCalendar } from './calendar/state-council-calendar.js';
 import { CLOCK, systemClock } from './ledger/clock.js';
 import type { Recorder } from './ledger/decide-and-append.js';
 import { BEGINNING, type Ledger } from './ledger/ledger.js';

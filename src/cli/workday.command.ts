@@ -1,5 +1,5 @@
 import { isLocalDate } from '../kernel/local-date.js';
-import { stateCouncilCalendar } from '../kernel/state-council-days-off.js';
+import { stateCouncilCalendar } from '../calendar/state-council-calendar.js';
 import { Usage } from './exit-codes.js';
 import type { Output } from './output.js';
 

@@ -4,7 +4,7 @@ import type { LocalDate } from '../../src/kernel/local-date.js';
 import {
   stateCouncilCalendar,
   stateCouncilYears,
-} from '../../src/kernel/state-council-days-off.js';
+} from '../../src/calendar/state-council-calendar.js';
 import { workingCalendar } from '../../src/kernel/working-calendar.js';
 import { deadlineOf, type ClockFacts } from '../../src/requests/domain/deadline.js';
 import {

@@ -1,4 +1,4 @@
-import { stateCouncilCalendar } from '../../src/kernel/state-council-days-off.js';
+import { stateCouncilCalendar } from '../../src/calendar/state-council-calendar.js';
 import { requestDecider } from '../../src/requests/domain/request.decider.js';
 import type { RequestEvent } from '../../src/requests/domain/request.events.js';
 import { closureOf } from '../../src/requests/domain/request.facts.js';

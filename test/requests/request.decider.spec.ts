@@ -1,5 +1,5 @@
 import { CorruptStream } from '../../src/kernel/decider.js';
-import { stateCouncilCalendar } from '../../src/kernel/state-council-days-off.js';
+import { stateCouncilCalendar } from '../../src/calendar/state-council-calendar.js';
 import { requestDecider } from '../../src/requests/domain/request.decider.js';
 import { OUTCOMES } from '../../src/requests/domain/request.events.js';
 import { project } from '../../projections/projection.js';

@@ -19,7 +19,7 @@ import {
   type Refusal,
 } from '../../../src/kernel/decider.js';
 import { nextDay, type LocalDate, type YearMonth } from '../../../src/kernel/local-date.js';
-import { stateCouncilCalendar } from '../../../src/kernel/state-council-days-off.js';
+import { stateCouncilCalendar } from '../../../src/calendar/state-council-calendar.js';
 import { countDecider, type CountCommand } from '../../../src/publications/domain/count.decider.js';
 import { STATUTORY_COUNTS } from '../../../src/publications/domain/count.events.js';
 import {

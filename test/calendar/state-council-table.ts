@@ -1,13 +1,11 @@
-import { workingCalendar } from './working-calendar.js';
-import type { CalendarYear, MonthDay } from './working-calendar.js';
+import type { CalendarYear, MonthDay } from '../../src/kernel/working-calendar.js';
 
 /**
- * 国务院节假日安排 2019–2026. 2026 is the notice as Xinhua carried it; the earlier years are from published
- * tables of the notices of their time, later adjustments included. The next notice comes in October
- * or November: add its year and name the edition after it, so that dates computed before and after
- * can be told apart.
+ * 国务院节假日安排 2019–2026, copied by hand: 2026 from the notice as Xinhua carried it, the earlier years
+ * from published tables of the notices of their time, later adjustments included. What the ledger
+ * counts by is compared with it day by day.
  */
-export const stateCouncilYears: readonly CalendarYear[] = [
+export const copiedYears: readonly CalendarYear[] = [
   {
     year: 2019,
     notice: '国务院办公厅2019年节假日安排',
@@ -83,8 +81,6 @@ export const stateCouncilYears: readonly CalendarYear[] = [
     work: days('01-04 02-14 02-28 05-09 09-20 10-10'),
   },
 ];
-
-export const stateCouncilCalendar = workingCalendar(stateCouncilYears, 'state-council-2019-2026');
 
 /** Lets the lists stand as the notices are read aloud, a line of days at a time. */
 function days(...lines: readonly string[]): readonly MonthDay[] {

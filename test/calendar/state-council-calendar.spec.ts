@@ -1,11 +1,24 @@
 import { firstDayOf, lastDayOf, nextDay, weekdayOf } from '../../src/kernel/local-date.js';
 import type { LocalDate } from '../../src/kernel/local-date.js';
+import type { MonthDay } from '../../src/kernel/working-calendar.js';
 import {
   stateCouncilCalendar,
   stateCouncilYears,
-} from '../../src/kernel/state-council-days-off.js';
+} from '../../src/calendar/state-council-calendar.js';
+import { copiedYears } from './state-council-table.js';
 
-describe('国务院节假日安排 2019–2026', () => {
+describe('国务院节假日安排', () => {
+  it.each(copiedYears.map((copied) => [copied.year, copied] as const))(
+    'is in %i, day by day, what the notice says',
+    (year, { off, work }) => {
+      const copied = daysOf(year).filter((day) => {
+        const monthDay = day.slice(5) as MonthDay;
+        return work.includes(monthDay) || (weekdayOf(day) <= 5 && !off.includes(monthDay));
+      });
+      expect(daysOf(year).filter((day) => stateCouncilCalendar.isWorkingDay(day))).toEqual(copied);
+    },
+  );
+
   it.each([
     [2019, 250],
     [2020, 249],
@@ -40,8 +53,9 @@ describe('国务院节假日安排 2019–2026', () => {
 
   it('covers the years of its name without a hole, each with its source', () => {
     const years = stateCouncilYears.map(({ year }) => year);
-    expect(years).toEqual([2019, 2020, 2021, 2022, 2023, 2024, 2025, 2026]);
-    expect(stateCouncilCalendar.edition).toBe('state-council-2019-2026');
+    expect(years).toEqual(Array.from({ length: 23 }, (_, index) => 2004 + index));
+    expect(stateCouncilCalendar.edition).toBe('chinese-days-1.5.7:2004-2026');
+    expect(stateCouncilCalendar.isAnnounced(2027)).toBe(false);
     for (const { year, notice } of stateCouncilYears) expect(notice).toContain(String(year));
   });
 
