@@ -1,6 +1,8 @@
 import { DUE_SOON_WORKING_DAYS, type DeadlineBoard } from '../requests/domain/deadline-board.js';
 import { GetDeadlineBoard } from '../requests/deadline-board.query.js';
+import { ExplainDeadline } from '../requests/explain-deadline.query.js';
 import { boardWords } from '../words/deadlines.zh-CN.js';
+import { explanationWords } from '../words/explain-deadline.zh-CN.js';
 import { Usage } from './exit-codes.js';
 import { sent } from './given.js';
 import type { Output } from './output.js';
@@ -23,6 +25,22 @@ export async function showDeadlines(
   const written = ics === undefined ? [] : [`日历写到 ${ics}`];
   if (ics !== undefined) await replaceFile(ics, await session.outlets.calendar(name, board));
   output.answer(board, [...boardWords(name, board), ...written]);
+}
+
+/** `gongkai explain NUMBER`. */
+export async function explain(
+  session: Session,
+  output: Output,
+  number: string,
+  agency: string | undefined,
+): Promise<void> {
+  const { agencyId } = await agencyMeant(session, agency);
+  const explained = await session.queries.execute(new ExplainDeadline(agencyId, number));
+  if (explained === null) throw new Usage(`台账里没有登记编号 ${number}。`);
+  if (explained === 'not-received') {
+    throw new Usage(`登记编号 ${number} 没有答复期限：收到尚未确认，或者是更正申请。`);
+  }
+  output.answer(explained, explanationWords(explained));
 }
 
 /** `gongkai remind --to ADDRESS`. */

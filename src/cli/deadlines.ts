@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { remind, showDeadlines } from './deadlines.command.js';
+import { explain, remind, showDeadlines } from './deadlines.command.js';
 import { wholeNumber, type Within } from './within.js';
 
 type Asked = Readonly<{ within?: number; handler?: string }>;
@@ -17,6 +17,13 @@ export function addDeadlines(program: Command, within: Within): void {
       within('read', (session, output, { agency }) =>
         showDeadlines(session, output, { ...options, agency }),
       ),
+    );
+  program
+    .command('explain')
+    .description('说明一件申请的答复期限怎样算出：起算、不计入的日子、中止、延长，各附依据')
+    .argument('<登记编号>')
+    .action((number: string) =>
+      within('read', (session, output, { agency }) => explain(session, output, number, agency)),
     );
   program
     .command('remind')

@@ -1,11 +1,14 @@
-import { Controller, Get, Header, Inject, Query } from '@nestjs/common';
+import { Controller, Get, Header, Inject, NotFoundException, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ReadModels } from '../read-models/read-models.js';
 import type { DeadlineBoard } from '../requests/domain/deadline-board.js';
 import { GetDeadlineBoard } from '../requests/deadline-board.query.js';
+import { ExplainDeadline } from '../requests/explain-deadline.query.js';
 import { REMINDER_OUTLETS, type ReminderOutlets } from '../requests/reminder-outlets.js';
+import { explanationWords } from '../words/explain-deadline.zh-CN.js';
 import { Dispatcher } from './dispatcher.js';
 import { DeadlineBoardAnswer, DeadlinesQuery } from './dto/deadlines.dto.js';
+import { DeadlineExplanationAnswer } from './dto/explain-deadline.dto.js';
 import { plain } from './plain.js';
 import { AgencyId, Reads } from './routes.js';
 
@@ -27,6 +30,23 @@ export class DeadlinesController {
   board(@AgencyId() agencyId: string, @Query() query: DeadlinesQuery): Promise<DeadlineBoard> {
     const { today } = this.dispatcher.by();
     return this.dispatcher.ask(new GetDeadlineBoard(agencyId, { today, ...plain(query) }));
+  }
+
+  @Reads(
+    'requests/:number/deadline',
+    '答复期限怎样算出：起算、不计入的日子、中止、延长，各附依据',
+    DeadlineExplanationAnswer,
+  )
+  async explain(
+    @AgencyId() agencyId: string,
+    @Param('number') number: string,
+  ): Promise<DeadlineExplanationAnswer> {
+    const explained = await this.dispatcher.ask(new ExplainDeadline(agencyId, number));
+    if (explained === null) throw new NotFoundException('台账里没有这个登记编号');
+    if (explained === 'not-received') {
+      throw new NotFoundException('这件没有答复期限：收到尚未确认，或者是更正申请');
+    }
+    return { ...explained, sentences: explanationWords(explained) };
   }
 
   @Get('deadlines.ics')

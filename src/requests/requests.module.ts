@@ -4,6 +4,7 @@ import { ApproveErasureHandler } from './approve-erasure.handler.js';
 import { CorrectEntryHandler } from './correct-entry.handler.js';
 import { GetDeadlineBoardHandler } from './deadline-board.query.js';
 import { GetDuplicatesHandler } from './duplicates.query.js';
+import { ExplainDeadlineHandler } from './explain-deadline.query.js';
 import { GetErasureCertificateHandler } from './erasure-certificate.query.js';
 import { ImportRequestsHandler } from './import-requests.handler.js';
 import { MergeRequestHandler } from './merge-request.handler.js';
@@ -38,6 +39,7 @@ import { VoidEntryHandler } from './void-entry.handler.js';
     ViewPersonalDataHandler,
     SearchPersonHandler,
     GetDeadlineBoardHandler,
+    ExplainDeadlineHandler,
     GetErasureCertificateHandler,
     RepeatedRequests,
     GetDuplicatesHandler,

@@ -27,6 +27,18 @@ describe('期限看板', () => {
     await http.get(at('/deadlines?handler=王科员')).expect(200, /"rows":\[\]/);
   });
 
+  it('is explained step by step, over HTTP and on the command line', async () => {
+    const { http, at, dataDir } = running;
+    const { body } = await http.get(at('/requests/2021-1/deadline')).expect(200);
+    expect(body).toMatchObject({ deadline: { dueOn: '2021-04-02' }, latestDefensible: null });
+    await http.get(at('/requests/2021-9/deadline')).expect(404);
+    const { exit, out } = await gongkai('--data', dataDir, 'explain', '2021-1');
+    expect(exit).toBe(0);
+    for (const sentence of body.sentences) expect(out).toContain(sentence);
+    expect(out).toContain('答复期限届满日：2021-04-02');
+    expect(await gongkai('--data', dataDir, 'explain', '2021-9')).toMatchObject({ exit: 2 });
+  });
+
   it('is printed on the command line, and mailed only when a server is named', async () => {
     const ics = join(emptyFolder(), 'due.ics');
     const at = ['--data', running.dataDir];

@@ -33,7 +33,7 @@ export type Deadline =
 export type DeadlineRules = Pick<ProcedureRules, 'receiptOnDayOff' | 'paymentRestartsClock'>;
 
 /** The day the period is counted from: receipt, or what started it afresh, whichever came last. */
-function startOf(
+export function startOf(
   { receivedOn, supplement, fee }: ClockFacts,
   calendar: WorkingCalendar,
   rules: DeadlineRules,
@@ -51,7 +51,7 @@ function startOf(
 }
 
 /** The suspensions as spans that neither overlap nor touch, in order. */
-function mergedSuspensions(
+export function mergedSuspensions(
   { consultations, fee }: ClockFacts,
   rules: DeadlineRules,
 ): readonly Suspension[] {
