@@ -20,6 +20,8 @@ export const agencyDirectory: Projection<AgencyRow, AgencyEvent> = {
     CountingRulesAdopted: true,
     RetentionAdopted: true,
     LetterRulesAdopted: true,
+    ProcedureRulesAdopted: true,
+    DaysOffAnnounced: true,
   },
   keyOf: ({ data }) => rowKey(data.agencyId),
   evolve: agencyFacts,

@@ -54,7 +54,7 @@ export function isCell(text: string): text is Cell {
  */
 export function formFigures(
   { two, three, four }: FormTables,
-  rules: CountingRules = DEFAULT_COUNTING_RULES,
+  rules: Pick<CountingRules, 'feeDecimals'> = DEFAULT_COUNTING_RULES,
 ): FormFigures {
   const figures: Readonly<Record<string, number>> = {
     ...tableTwoFigures(two, rules),
@@ -69,7 +69,7 @@ export function formFigures(
 /** The ten cells of table two alone. */
 export function tableTwoFigures(
   two: TableTwo,
-  { feeDecimals }: CountingRules,
+  { feeDecimals }: Pick<CountingRules, 'feeDecimals'>,
 ): Readonly<Record<string, number>> {
   const { regulations, normative_documents } = two;
   return {

@@ -1,3 +1,7 @@
+import {
+  DEFAULT_COUNTING_RULES,
+  type CountingRules,
+} from '../src/agencies/domain/agency.events.js';
 import { assert } from '../src/kernel/decider.js';
 import { firstDayOf, lastDayOf } from '../src/kernel/local-date.js';
 import { APPLICANT_KINDS, OUTCOMES } from '../src/requests/domain/request.events.js';
@@ -35,19 +39,42 @@ export function rowsCounting(request: RegisterRow, year: number): readonly Row[]
   return [arrival, closure.outcome, 'total'];
 }
 
+/** What an agency chose to count: parts of a split application, requests merged into another. */
+type Counted = Pick<CountingRules, 'splitParts' | 'mergedRequests'>;
+
+function isCounted(
+  { splitFrom, mergedInto }: RegisterRow,
+  { splitParts, mergedRequests }: Counted,
+): boolean {
+  return (
+    (splitFrom === null || splitParts === 'each') &&
+    (mergedInto === null || mergedRequests === 'each')
+  );
+}
+
 /** Every cell that counts the request in the year: how a printed number finds its cases. */
-export function tableThreeCells(request: RegisterRow, year: number): readonly TableThreeCell[] {
+export function tableThreeCells(
+  request: RegisterRow,
+  year: number,
+  rules: Counted = DEFAULT_COUNTING_RULES,
+): readonly TableThreeCell[] {
+  if (!isCounted(request, rules)) return [];
   const columns = [request.applicantKind, 'total'] as const;
   return rowsCounting(request, year).flatMap((row) =>
     columns.map((column): TableThreeCell => `table3.${row}.${column}`),
   );
 }
 
-export function tableThree(requests: Iterable<RegisterRow>, year: number): TableThree {
+export function tableThree(
+  requests: Iterable<RegisterRow>,
+  year: number,
+  rules: Counted = DEFAULT_COUNTING_RULES,
+): TableThree {
   const table = Object.fromEntries(
     ROWS.map((row) => [row, Object.fromEntries(COLUMNS.map((column) => [column, 0]))]),
   ) as Record<Row, Record<Column, number>>;
   for (const request of requests) {
+    if (!isCounted(request, rules)) continue;
     for (const row of rowsCounting(request, year)) {
       table[row][request.applicantKind] += 1;
       table[row].total += 1;

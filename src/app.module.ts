@@ -13,7 +13,7 @@ import { AgenciesModule } from './agencies/agencies.module.js';
 import { AnnualReportsModule } from './annual-reports/annual-reports.module.js';
 import { REPORT_PRINTER, type ReportPrinter } from './annual-reports/report-printer.js';
 import { AppealsModule } from './appeals/appeals.module.js';
-import { stateCouncilCalendar } from './calendar/state-council-calendar.js';
+import { stateCouncilCalendar, stateCouncilYears } from './calendar/state-council-calendar.js';
 import { CLOCK, systemClock } from './ledger/clock.js';
 import type { Recorder } from './ledger/decide-and-append.js';
 import { BEGINNING, type Ledger } from './ledger/ledger.js';
@@ -41,7 +41,7 @@ import { REMINDER_OUTLETS, type ReminderOutlets } from './requests/reminder-outl
 import { BARE } from './requests/domain/person-marks.js';
 import { RequestDesk } from './requests/request-desk.js';
 import { RequestsModule } from './requests/requests.module.js';
-import { WORKING_CALENDAR } from './requests/tokens.js';
+import { NOTICES, WORKING_CALENDAR, type Notices } from './requests/tokens.js';
 import { filesOf, keysOf, ledgerUrl, openStore, witnessOf } from './stores.js';
 
 export type AppOptions = Readonly<{
@@ -58,6 +58,8 @@ export type AppOptions = Readonly<{
 }>;
 
 const WITNESSED = Symbol('WITNESSED');
+
+const SHIPPED: Notices = { years: stateCouncilYears, edition: stateCouncilCalendar.edition };
 
 /** The composition root. The stores it chooses from are named in `stores.ts`. */
 @Global()
@@ -120,6 +122,7 @@ export class AppModule implements OnApplicationShutdown {
         },
         { provide: CLOCK, useValue: systemClock },
         { provide: WORKING_CALENDAR, useValue: stateCouncilCalendar },
+        { provide: NOTICES, useValue: SHIPPED },
         { provide: REMINDER_OUTLETS, useFactory: outletsOf },
         ...paperOf(dataDir),
       ],
@@ -132,6 +135,7 @@ export class AppModule implements OnApplicationShutdown {
         ReadModels,
         CLOCK,
         WORKING_CALENDAR,
+        NOTICES,
         REPORT_PRINTER,
         REMINDER_OUTLETS,
         LETTER_PRINTER,

@@ -12,6 +12,7 @@ import { CLOCK } from './ledger/clock.js';
 import { LEDGER, VAULT } from './ledger/tokens.js';
 import { Transparency } from './ledger/transparency/transparency.js';
 import { ReadModels } from './read-models/read-models.js';
+import { AgencyTerms } from './requests/agency-terms.js';
 import { REMINDER_OUTLETS } from './requests/reminder-outlets.js';
 import { WORKING_CALENDAR } from './requests/tokens.js';
 
@@ -47,6 +48,7 @@ export function sessionOf(app: INestApplicationContext, dataDir: string): Sessio
     printer: app.get(REPORT_PRINTER),
     outlets: app.get(REMINDER_OUTLETS),
     calendar: app.get(WORKING_CALENDAR),
+    terms: app.get(AgencyTerms, { strict: false }),
     clock: app.get(CLOCK),
     actor: actorAt(userInfo),
     dataDir: resolve(dataDir),

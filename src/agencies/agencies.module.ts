@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { AdoptProcedureRulesHandler } from './adopt-procedure-rules.handler.js';
+import { AnnounceDaysOffHandler } from './announce-days-off.handler.js';
 import { AdoptCountingRulesHandler } from './adopt-counting-rules.handler.js';
 import { AdoptLetterRulesHandler } from './adopt-letter-rules.handler.js';
 import { AdoptRetentionHandler } from './adopt-retention.handler.js';
@@ -12,6 +14,8 @@ import { RenameAgencyHandler } from './rename-agency.handler.js';
 @Module({
   providers: [
     AdoptCountingRulesHandler,
+    AdoptProcedureRulesHandler,
+    AnnounceDaysOffHandler,
     AdoptLetterRulesHandler,
     AdoptRetentionHandler,
     AppointStaffHandler,

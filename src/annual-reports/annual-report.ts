@@ -36,7 +36,7 @@ export type AnnualReport = Readonly<{
 export function annualReportOf(view: AgencyView, year: number, today: LocalDate): AnnualReport {
   const tables: FormTables = {
     two: tableTwo(view.documents, view.counts, year),
-    three: tableThree(view.requests, year),
+    three: tableThree(view.requests, year, view.agency.rules),
     four: tableFour(view.appeals, year),
   };
   const figures = formFigures(tables, view.agency.rules);

@@ -36,7 +36,10 @@ export function cellNamed(name: string): Cell {
 export function casesOf(view: AgencyView, year: number, cell: Cell): readonly CellCase[] {
   if (cell.startsWith('table3.')) {
     return view.requests
-      .filter((request) => (tableThreeCells(request, year) as readonly string[]).includes(cell))
+      .filter((request) => {
+        const cells: readonly string[] = tableThreeCells(request, year, view.agency.rules);
+        return cells.includes(cell);
+      })
       .map(({ number }): CellCase => ({ kind: 'request', id: number, counts: 1 }))
       .sort(byId);
   }

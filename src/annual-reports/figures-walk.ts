@@ -12,7 +12,7 @@ import {
   type RegisterRow,
 } from '../../projections/request-register.projection.js';
 import { tableFour, tableFourCells } from '../../projections/table-four.js';
-import { tableThree, tableThreeCells } from '../../projections/table-three.js';
+import { COLUMNS, ROWS, tableThree, tableThreeCells } from '../../projections/table-three.js';
 import { countTableTwo } from '../../projections/table-two.js';
 import { DEFAULT_COUNTING_RULES } from '../agencies/domain/agency.events.js';
 import type { Event } from '../kernel/decider.js';
@@ -47,7 +47,7 @@ export class FiguresWalk {
       years.map((year) => {
         const tables = {
           two: countTableTwo(documents, counts, year),
-          three: tableThree(requests, year),
+          three: tableThree(requests, year, this.rules),
           four: tableFour(appeals, year),
         };
         return [year, new Map(Object.entries(formFigures(tables, this.rules)) as [Cell, number][])];
@@ -63,7 +63,9 @@ export class FiguresWalk {
   /** Folds one event of the agency and answers with the figures it moved. */
   step(event: LedgerEvent): readonly Move[] {
     if (isHandled(requestRegister, event)) {
-      return this.recount(fold(requestRegister, this.#requests, event), tableThreeCells);
+      return this.recount(fold(requestRegister, this.#requests, event), (row, year) =>
+        tableThreeCells(row, year, this.rules),
+      );
     }
     if (isHandled(appealRegister, event)) {
       return this.recount(fold(appealRegister, this.#appeals, event), tableFourCells);
@@ -72,6 +74,7 @@ export class FiguresWalk {
     else if (isHandled(monthlyCounts, event)) fold(monthlyCounts, this.#counts, event);
     else if (isHandled(agencyDirectory, event)) {
       this.#agency = agencyDirectory.evolve(this.#agency, event);
+      return [...this.tableTwoMoves(), ...this.tableThreeMoves()];
     } else return [];
     return this.tableTwoMoves();
   }
@@ -94,6 +97,19 @@ export class FiguresWalk {
           figures,
           cell,
           (figures.get(cell) ?? 0) + times(entered, cell) - times(left, cell),
+        ),
+      );
+    });
+  }
+
+  /** What counts may have been chosen anew, for every request at once. */
+  private tableThreeMoves(): readonly Move[] {
+    const requests = [...this.#requests.values()];
+    return [...this.#figures].flatMap(([year, figures]) => {
+      const table = tableThree(requests, year, this.rules);
+      return ROWS.flatMap((row) =>
+        COLUMNS.flatMap((column) =>
+          put(year, figures, `table3.${row}.${column}`, table[row][column]),
         ),
       );
     });

@@ -2,6 +2,8 @@ import { Option, type Command } from 'commander';
 import { appointStaff, designateOffice, releaseStaff, renameAgency } from './agency.command.js';
 import { establishAgency } from './init.command.js';
 import { PARTLY_GRANTED_REMEDIES } from '../agencies/domain/letter-rules.events.js';
+import { sent } from './given.js';
+import type { ProcedureGiven } from './procedure-given.js';
 import { countingRules, type LetterRulesGiven } from './rules.command.js';
 import { wholeNumber, type Within } from './within.js';
 
@@ -40,6 +42,11 @@ export function addAgencies(program: Command, within: Within): void {
         designateOffice(session, output, { office, ...options }, agency),
       ),
     );
+  addRules(program, within);
+  addStaff(program.command('staff').description('工作人员到岗、离岗'), within);
+}
+
+function addRules(program: Command, within: Within): void {
   program
     .command('rules')
     .description('统计口径和文书规则：查看，或者确定没有明文规定的')
@@ -53,12 +60,68 @@ export function addAgencies(program: Command, within: Within): void {
         '部分公开的救济：先复议 reconsideration-first，或者任选 free-choice',
       ).choices(PARTLY_GRANTED_REMEDIES),
     )
-    .action((options: { feeDecimals?: number } & LetterRulesGiven) =>
-      within(Object.keys(options).length === 0 ? 'read' : 'write', (session, output, { agency }) =>
-        countingRules(session, output, { feeDecimals: undefined, ...options, agency }),
+    .addOption(chosen('--split-parts <计法>', '拆分的各件都计，或者只计原件', ['each', 'original']))
+    .addOption(chosen('--merged-requests <计法>', '并案的各件都计，或者只计主件', ['each', 'lead']))
+    .addOption(
+      chosen('--receipt-on-day-off <算法>', '休息日收到的：当日，或者顺延', [
+        'stays',
+        'next-working-day',
+      ]),
+    )
+    .addOption(
+      chosen('--website-receipt <算法>', '网站提交的：提交，或者双方确认', [
+        'submission',
+        'confirmation',
+      ]),
+    )
+    .addOption(
+      chosen('--consultation-from <算法>', '征求意见不计入期限：从发出，或者从对方收到', [
+        'sent',
+        'received',
+      ]),
+    )
+    .addOption(chosen('--payment-restarts <是否>', '缴费后期限重新计算', ['yes', 'no']))
+    .addOption(chosen('--extension-before-due <是否>', '期限届满以后不能再延期', ['yes', 'no']))
+    .option(
+      '--required-reviews <审查>',
+      '答复以前必须有的审查意见，如“公开审查、保密审查”；“无”为不要求',
+    )
+    .addOption(
+      chosen('--joint-applicants <算法>', '联合申请人类型不一的：按第一人，或者必须写明', [
+        'first-named',
+        'stated',
+      ]),
+    )
+    .action((options: RulesGiven) =>
+      within(
+        Object.keys(options).length === 0 ? 'read' : 'write',
+        (session, output, { agency }) => {
+          const { feeDecimals, splitParts, mergedRequests, ...rest } = options;
+          const { letterPrefix, reviewOrgan, court, partlyGranted, ...procedure } = rest;
+          const letters = sent({ letterPrefix, reviewOrgan, court, partlyGranted });
+          const counted = sent({ splitParts, mergedRequests });
+          return countingRules(session, output, {
+            feeDecimals,
+            ...counted,
+            ...letters,
+            procedure,
+            agency,
+          });
+        },
       ),
     );
-  addStaff(program.command('staff').description('工作人员到岗、离岗'), within);
+}
+
+type RulesGiven = LetterRulesGiven &
+  ProcedureGiven &
+  Readonly<{
+    feeDecimals?: number;
+    splitParts?: 'each' | 'original';
+    mergedRequests?: 'each' | 'lead';
+  }>;
+
+function chosen(flags: string, says: string, choices: readonly string[]): Option {
+  return new Option(flags, `${says}：${choices.join('、')}`).choices(choices);
 }
 
 function addStaff(staff: Command, within: Within): void {

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { addAgencies } from './agencies.js';
 import { addBackups, type Backups } from './backup.command.js';
 import { addDeadlines } from './deadlines.js';
+import { addCalendar } from './calendar.js';
 import { addCorrections } from './corrections.js';
 import { addEvidence } from './evidence.js';
 import { EXIT, failureOf } from './exit-codes.js';
@@ -49,6 +50,7 @@ export async function runCli(argv: readonly string[], root: Root): Promise<numbe
   addLedgerCommands(program, within);
   addRequests(program, within);
   addDeadlines(program, within);
+  addCalendar(program, within);
   addRecordCorrections(program, within);
   addCorrections(program, within);
   addVoids(program, within);

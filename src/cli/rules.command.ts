@@ -6,6 +6,10 @@ import {
   type LetterRules,
   type PartlyGrantedRemedy,
 } from '../agencies/domain/letter-rules.events.js';
+import { AdoptProcedureRulesCommand } from '../agencies/adopt-procedure-rules.handler.js';
+import { countingWords, procedureWords } from '../words/procedure.zh-CN.js';
+import { recompute, recomputedWords } from './calendar.command.js';
+import { chosenRules, type ProcedureGiven } from './procedure-given.js';
 import { documentNumberOf } from '../letters/domain/letter.events.js';
 import { sent } from './given.js';
 import type { Output } from './output.js';
@@ -26,12 +30,23 @@ export async function countingRules(
   {
     feeDecimals,
     agency,
+    splitParts,
+    mergedRequests,
+    procedure: asked,
     ...letters
-  }: LetterRulesGiven & Readonly<{ feeDecimals: number | undefined; agency: string | undefined }>,
+  }: LetterRulesGiven &
+    Readonly<{
+      feeDecimals: number | undefined;
+      splitParts?: 'each' | 'original';
+      mergedRequests?: 'each' | 'lead';
+      procedure: ProcedureGiven;
+      agency: string | undefined;
+    }>,
 ): Promise<void> {
   const { agencyId, name, shortName } = await agencyMeant(session, agency);
-  if (feeDecimals !== undefined) {
-    const data = { agencyId, feeDecimals };
+  const counted = sent({ feeDecimals, splitParts, mergedRequests });
+  if (Object.keys(counted).length > 0) {
+    const data = { agencyId, ...counted };
     const today = session.clock.today();
     const meta = { commandId: randomUUID(), actor: session.actor };
     const command = { type: 'AdoptCountingRules', data, today } as const;
@@ -42,12 +57,22 @@ export async function countingRules(
     const data = { agencyId, ...chosen };
     await send(session, AdoptLetterRulesCommand, { type: 'AdoptLetterRules', data });
   }
-  const { rules, letterRules } = await agencyMeant(session, agencyId);
+  const adopted = chosenRules(asked);
+  if (Object.keys(adopted).length > 0) {
+    const data = { agencyId, ...adopted };
+    await send(session, AdoptProcedureRulesCommand, { type: 'AdoptProcedureRules', data });
+  }
+  const recomputed = Object.keys(adopted).length > 0 ? await recompute(session, agencyId) : [];
+  const { rules, letterRules, procedure } = await agencyMeant(session, agencyId);
   const words = [
-    `${name} 统计口径：行政事业性收费（万元）保留 ${String(rules.feeDecimals)} 位小数。`,
+    ...countingWords(rules).map((line, at) => (at === 0 ? `${name} 统计口径：${line}` : line)),
+    ...procedureWords(procedure),
     ...letterRuleWords(letterRules, shortName),
   ];
-  output.answer({ ...rules, ...letterRules }, words);
+  output.answer({ ...rules, ...letterRules, procedure, recomputed }, [
+    ...words,
+    ...recomputedWords(recomputed),
+  ]);
 }
 
 function letterRuleWords(rules: LetterRules, shortName: string): readonly string[] {

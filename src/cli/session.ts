@@ -11,6 +11,7 @@ import type { CommandMeta, Decided } from '../ledger/decide-and-append.js';
 import type { Ledger } from '../ledger/ledger.js';
 import type { Transparency } from '../ledger/transparency/transparency.js';
 import type { Vault } from '../ledger/vault/vault.js';
+import type { AgencyTerms } from '../requests/agency-terms.js';
 import type { ReminderOutlets } from '../requests/reminder-outlets.js';
 import type { ReadModels } from '../read-models/read-models.js';
 import { Usage } from './exit-codes.js';
@@ -25,6 +26,7 @@ export type Session = Readonly<{
   printer: ReportPrinter;
   outlets: ReminderOutlets;
   calendar: WorkingCalendar;
+  terms: AgencyTerms;
   clock: Clock;
   /** Who is at the keyboard, as the operating system knows them. */
   actor: string;

@@ -35,8 +35,10 @@ export class AgenciesController {
   @Reads('', '机关名录', [AgencyAnswer])
   async list(): Promise<readonly AgencyAnswer[]> {
     const agencies = await this.models.agencies();
-    return agencies.map(({ agencyId, name, shortName, level, rules, retentionYears }) => {
-      return { agencyId, name, shortName, level, rules, retentionYears };
+    return agencies.map((agency) => {
+      const { agencyId, name, shortName, level, rules, retentionYears } = agency;
+      const { procedure, daysOff } = agency;
+      return { agencyId, name, shortName, level, rules, procedure, daysOff, retentionYears };
     });
   }
 

@@ -13,14 +13,16 @@ import { ImportsController } from './imports.controller.js';
 import { LedgerController } from './ledger.controller.js';
 import { LettersController } from './letters.controller.js';
 import { PersonalDataController } from './personal-data.controller.js';
+import { ProcedureController } from './procedure.controller.js';
 import { PublicationsController } from './publications.controller.js';
 import { RecordCorrectionsController } from './record-corrections.controller.js';
 import { RepliesController } from './replies.controller.js';
+import { RequestsModule } from '../requests/requests.module.js';
 import { RequestsController } from './requests.controller.js';
 
 /** The HTTP edge: commands and queries in, problem details out. */
 @Module({
-  imports: [CqrsModule],
+  imports: [CqrsModule, RequestsModule],
   controllers: [
     LedgerController,
     AgenciesController,
@@ -29,6 +31,7 @@ import { RequestsController } from './requests.controller.js';
     RepliesController,
     PersonalDataController,
     DeadlinesController,
+    ProcedureController,
     RecordCorrectionsController,
     DuplicatesController,
     FeesController,

@@ -18,6 +18,10 @@ export const REFUSAL_STATUS: Readonly<Record<RefusalCode, 404 | 409 | 422>> = {
   'agency/date-in-future': 422,
   'agency/fee-decimals-out-of-range': 422,
   'agency/retention-out-of-range': 422,
+  'agency/notice-missing': 422,
+  'agency/days-off-known': 409,
+  'agency/days-off-missing': 422,
+  'agency/day-impossible': 422,
   'agency/letter-prefix-unusable': 422,
 
   ...REQUEST_REFUSAL_STATUS,

@@ -16,6 +16,13 @@ export type CalendarYear = Readonly<{
   work: readonly MonthDay[];
 }>;
 
+/** 地方安排 of an agency: days it is off, or at work, whatever the notices say of them. */
+export type LocalDays = Readonly<{
+  notice: string;
+  off: readonly LocalDate[];
+  work: readonly LocalDate[];
+}>;
+
 /** A day counted to. `provisional` (待节假日安排公布): a year on the way is not announced yet. */
 export type CountedDay = Readonly<{ on: LocalDate; provisional: boolean }>;
 
@@ -47,13 +54,18 @@ export interface WorkingCalendar {
   workingDaysBetween(after: LocalDate, upTo: LocalDate): number;
 }
 
-export function workingCalendar(years: readonly CalendarYear[], edition: string): WorkingCalendar {
+export function workingCalendar(
+  years: readonly CalendarYear[],
+  edition: string,
+  local: readonly LocalDays[] = [],
+): WorkingCalendar {
   const announced = new Set<number>();
   const off = new Map<LocalDate, string>();
   const work = new Map<LocalDate, string>();
   // Every deadline of a year walks the same few hundred days, so each step is worked out once.
   const followers = new Map<LocalDate, LocalDate>();
   for (const arrangement of years) load(arrangement);
+  for (const days of local) depart(days);
 
   return { edition, isWorkingDay, isAnnounced, noticeOf, workingDayAfter, workingDaysBetween };
 
@@ -73,6 +85,17 @@ export function workingCalendar(years: readonly CalendarYear[], edition: string)
     }
   }
 
+  function depart({ notice, off: daysOff, work: daysAtWork }: LocalDays): void {
+    for (const day of daysOff) {
+      work.delete(day);
+      if (weekdayOf(day) <= 5) off.set(day, notice);
+    }
+    for (const day of daysAtWork) {
+      off.delete(day);
+      if (weekdayOf(day) >= 6) work.set(day, notice);
+    }
+  }
+
   function isAnnounced(year: number): boolean {
     return announced.has(year);
   }
@@ -89,20 +112,13 @@ export function workingCalendar(years: readonly CalendarYear[], edition: string)
     assert(Number.isInteger(count) && count >= 1, 'a period has one working day or more');
     let day = start;
     for (let counted = 0; counted < count; counted += 1) day = nextWorkingDay(day);
-    return { on: day, provisional: !isCovered(nextDay(start), day) };
+    return { on: day, provisional: !areAnnounced(announced, nextDay(start), day) };
   }
 
   function workingDaysBetween(after: LocalDate, upTo: LocalDate): number {
     let counted = 0;
     for (let day = nextWorkingDay(after); day <= upTo; day = nextWorkingDay(day)) counted += 1;
     return counted;
-  }
-
-  function isCovered(from: LocalDate, upTo: LocalDate): boolean {
-    for (let year = yearOf(from); year <= yearOf(upTo); year += 1) {
-      if (!announced.has(year)) return false;
-    }
-    return true;
   }
 
   function nextWorkingDay(day: LocalDate): LocalDate {
@@ -113,6 +129,14 @@ export function workingCalendar(years: readonly CalendarYear[], edition: string)
     followers.set(day, follower);
     return follower;
   }
+}
+
+/** Whether every year of a span is announced. */
+function areAnnounced(announced: ReadonlySet<number>, from: LocalDate, upTo: LocalDate): boolean {
+  for (let year = yearOf(from); year <= yearOf(upTo); year += 1) {
+    if (!announced.has(year)) return false;
+  }
+  return true;
 }
 
 /** A list copied by hand is checked on the way in: a slip would move deadlines for a whole year. */

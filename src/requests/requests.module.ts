@@ -17,6 +17,7 @@ import { RestrictionHandler } from './restriction.handler.js';
 import { SearchPersonHandler } from './search-person.handler.js';
 import { RegisterRecordCorrectionHandler } from './register-record-correction.handler.js';
 import { SplitRequestHandler } from './split-request.handler.js';
+import { RecomputeDeadlinesHandler } from './recompute-deadlines.handler.js';
 import { TakeStepHandler } from './take-step.handler.js';
 import { ViewPersonalDataHandler } from './view-personal-data.handler.js';
 import { VoidEntryHandler } from './void-entry.handler.js';
@@ -26,6 +27,7 @@ import { VoidEntryHandler } from './void-entry.handler.js';
   providers: [
     AgencyTerms,
     TakeStepHandler,
+    RecomputeDeadlinesHandler,
     RegisterRecordCorrectionHandler,
     CorrectEntryHandler,
     ImportRequestsHandler,
@@ -47,6 +49,6 @@ import { VoidEntryHandler } from './void-entry.handler.js';
     ListRequestsHandler,
     RequestDesk,
   ],
-  exports: [RequestDesk],
+  exports: [AgencyTerms, RequestDesk],
 })
 export class RequestsModule {}

@@ -30,6 +30,8 @@ export const EVENT_NAMES: Readonly<Record<EventType, string>> = {
   RecordCorrectionRequested: '登记更正申请',
   RecordCorrectionDecided: '答复更正申请',
   LetterRulesAdopted: '确定文书规则',
+  ProcedureRulesAdopted: '确定办理规则',
+  DaysOffAnnounced: '录入节假日安排',
   LetterIssued: '制发文书',
   LetterCancelled: '作废文书',
   RequestArrived: '登记到达',

@@ -55,6 +55,12 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, string>> = {
   'agency/date-in-future': '日期 {on} 晚于今天 {today}，请核对。',
   'agency/letter-prefix-unusable':
     '机关代字“{letterPrefix}”应为 1 至 30 个字，没有空格和括号，如“定海公开”，请核对。',
+  'agency/notice-missing': '节假日安排的依据没有填写，请写明文件的名称和文号。',
+  'agency/days-off-known':
+    '{year} 年的节假日安排程序里已有，不需要录入；本地另有安排的，请按地方安排录入。',
+  'agency/days-off-missing': '没有写放假和上班的日子，请补填。',
+  'agency/day-impossible':
+    '{year} 年的节假日安排里 {day} 不对：不是这一年的日期、写了两次，或者星期对不上（放假写周一至周五，上班写周六、周日），请核对。',
   'agency/retention-out-of-range': '保存期限 {years} 年不在 1 至 {max} 年之间，请核对。',
 
   ...REQUEST_REFUSAL_WORDS,

@@ -1,5 +1,9 @@
 import { DEFAULT_LETTER_RULES } from '../../src/agencies/domain/letter-rules.events.js';
-import type { AgencyEvent } from '../../src/agencies/domain/agency.events.js';
+import {
+  DEFAULT_COUNTING_RULES,
+  type AgencyEvent,
+} from '../../src/agencies/domain/agency.events.js';
+import { DEFAULT_PROCEDURE_RULES } from '../../src/agencies/domain/procedure-rules.events.js';
 import {
   agencyDirectory,
   staffCounts,
@@ -49,8 +53,10 @@ describe('agency directory 机关名录', () => {
               ],
             ],
           ]),
-          rules: { feeDecimals: 4 },
+          rules: { ...DEFAULT_COUNTING_RULES, feeDecimals: 4 },
           retentionYears: 10,
+          procedure: DEFAULT_PROCEDURE_RULES,
+          daysOff: [],
           letterRules: DEFAULT_LETTER_RULES,
           disclosureOffice: { office: '法规处' },
         },
@@ -64,8 +70,10 @@ describe('agency directory 机关名录', () => {
           level: 'government',
           offices: new Map(),
           staff: new Map(),
-          rules: { feeDecimals: 2 },
+          rules: DEFAULT_COUNTING_RULES,
           retentionYears: 10,
+          procedure: DEFAULT_PROCEDURE_RULES,
+          daysOff: [],
           letterRules: DEFAULT_LETTER_RULES,
           disclosureOffice: null,
         },

@@ -68,6 +68,25 @@ describe('request register 依申请公开工作台账', () => {
   });
 });
 
+describe('统计口径', () => {
+  const part = row(requestRegistered({ splitFrom: '2025-0001' }));
+  const merged = row(requestRegistered(), {
+    type: 'RequestMerged',
+    occurredOn: '2025-03-07',
+    data: { agencyId: 'jia', number: '2025-0042', into: '2025-0001' },
+  });
+
+  it('counts parts and merged requests each, unless the agency chose otherwise', () => {
+    const counted = (request: RegisterRow, rules?: Parameters<typeof tableThree>[2]): number =>
+      tableThree([request], 2025, rules).new_received.total;
+    expect([counted(part), counted(merged)]).toEqual([1, 1]);
+    const chosen = { splitParts: 'original', mergedRequests: 'lead' } as const;
+    expect([counted(part, chosen), counted(merged, chosen)]).toEqual([0, 0]);
+    expect(tableThreeCells(part, 2025, chosen)).toEqual([]);
+    expect(counted(row(requestRegistered()), chosen)).toBe(1);
+  });
+});
+
 describe('table three 表三', () => {
   it('has 25 rows and 7 columns in the order of the form', () => {
     expect(ROWS).toStrictEqual(['new_received', 'carried_in', ...OUTCOMES, 'total', 'carried_out']);

@@ -1,4 +1,3 @@
-import { AgencyTerms } from '../../src/requests/agency-terms.js';
 import { join } from 'node:path';
 import {
   ImportRequestsCommand,
@@ -12,7 +11,7 @@ import { openKeyStore } from '../../src/ledger/vault/key-store.js';
 import type { Vault } from '../../src/ledger/vault/vault.js';
 import { requestDecider } from '../../src/requests/domain/request.decider.js';
 import { problemWords } from '../../src/words/row-problems.js';
-import { defaultTerms, mondayToFriday } from '../support/calendar.js';
+import { defaultTerms, fixedTerms } from '../support/calendar.js';
 import {
   collect,
   removeDirectories,
@@ -40,12 +39,14 @@ afterAll(removeDirectories);
 /** A process of its own: nobody else's turns are waited for. */
 const process = (): Recorder => ({ ledger, vault, turns: new Turns() });
 
+const terms = fixedTerms();
+
 /** Takes rows in on Mon 2025-06-30. */
 function importing(recorder: Recorder, ...rows: readonly string[]): Promise<ImportResult> {
   const file = Buffer.from([HEADINGS, ...rows].join('\n'), 'utf8');
   const by = { today: '2025-06-30', actor: 'test' } as const;
   const command = new ImportRequestsCommand('jia', file, by, { allOrNothing: false });
-  return new ImportRequestsHandler(recorder, new AgencyTerms(mondayToFriday)).execute(command);
+  return new ImportRequestsHandler(recorder, terms).execute(command);
 }
 
 const codes = ({ problems }: ImportResult): readonly string[] =>

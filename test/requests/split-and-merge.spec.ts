@@ -4,7 +4,6 @@ import { LedgerStopped, type Ledger } from '../../src/ledger/ledger.js';
 import { Turns } from '../../src/ledger/turns.js';
 import { openKeyStore } from '../../src/ledger/vault/key-store.js';
 import type { Vault } from '../../src/ledger/vault/vault.js';
-import { AgencyTerms } from '../../src/requests/agency-terms.js';
 import { readRequest } from '../../src/requests/applicant.js';
 import { requestDecider } from '../../src/requests/domain/request.decider.js';
 import { closureOf } from '../../src/requests/domain/request.facts.js';
@@ -19,7 +18,7 @@ import {
 } from '../../src/requests/split-request.handler.js';
 import { TakeStepHandler } from '../../src/requests/take-step.handler.js';
 import { registerRequest } from '../support/builders/requests.js';
-import { defaultTerms, mondayToFriday } from '../support/calendar.js';
+import { defaultTerms, fixedTerms } from '../support/calendar.js';
 import {
   removeDirectories,
   temporaryDirectory,
@@ -41,7 +40,7 @@ beforeEach(() => {
 afterEach(() => vault.close());
 afterAll(removeDirectories);
 
-const terms = new AgencyTerms(mondayToFriday);
+const terms = fixedTerms();
 
 async function register(...numbers: readonly string[]): Promise<void> {
   for (const number of numbers) {

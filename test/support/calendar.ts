@@ -1,6 +1,7 @@
 import { DEFAULT_PROCEDURE_RULES } from '../../src/agencies/domain/procedure-rules.events.js';
 import { workingCalendar } from '../../src/kernel/working-calendar.js';
 import type { WorkingCalendar } from '../../src/kernel/working-calendar.js';
+import type { AgencyTerms } from '../../src/requests/agency-terms.js';
 import type { Terms } from '../../src/requests/domain/terms.js';
 
 const FIRST_YEAR = 1990;
@@ -20,4 +21,9 @@ export const mondayToFriday: WorkingCalendar = workingCalendar(
 /** The rules that nobody chose otherwise, over a calendar. */
 export function defaultTerms(calendar: WorkingCalendar = mondayToFriday): Terms {
   return { calendar, rules: DEFAULT_PROCEDURE_RULES };
+}
+
+/** The default rules for any agency, where a handler asks for its terms. */
+export function fixedTerms(): AgencyTerms {
+  return { of: () => Promise.resolve(defaultTerms()) } as unknown as AgencyTerms;
 }

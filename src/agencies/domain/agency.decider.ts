@@ -9,12 +9,19 @@ import {
   type AgencyEvent,
   type AgencyFacts,
   type AgencyRenamed,
+  type CountingRules,
   type CountingRulesAdopted,
   type DisclosureOfficeDesignated,
   type RetentionAdopted,
   type StaffAppointed,
   type StaffReleased,
 } from './agency.events.js';
+import {
+  adoptProcedureRules,
+  announceDaysOff,
+  type ProcedureRulesCommand,
+  type ProcedureRulesRefusal,
+} from './procedure.rules.js';
 import type { LetterRules, LetterRulesAdopted } from './letter-rules.events.js';
 
 /** 建账: open the ledger of an agency. */
@@ -62,23 +69,26 @@ export type AgencyCommand =
   | ReleaseStaff
   | AdoptCountingRules
   | AdoptRetention
-  | AdoptLetterRules;
+  | AdoptLetterRules
+  | ProcedureRulesCommand;
 
-export type AgencyRefusal = Refusal<
-  | 'agency/name-missing'
-  | 'agency/already-established'
-  | 'agency/not-established'
-  | 'agency/already-so-named'
-  | 'agency/office-already-designated'
-  | 'agency/staff-id-missing'
-  | 'agency/staff-already-appointed'
-  | 'agency/staff-not-appointed'
-  | 'agency/staff-released-before-appointed'
-  | 'agency/date-in-future'
-  | 'agency/fee-decimals-out-of-range'
-  | 'agency/retention-out-of-range'
-  | 'agency/letter-prefix-unusable'
->;
+export type AgencyRefusal =
+  | ProcedureRulesRefusal
+  | Refusal<
+      | 'agency/name-missing'
+      | 'agency/already-established'
+      | 'agency/not-established'
+      | 'agency/already-so-named'
+      | 'agency/office-already-designated'
+      | 'agency/staff-id-missing'
+      | 'agency/staff-already-appointed'
+      | 'agency/staff-not-appointed'
+      | 'agency/staff-released-before-appointed'
+      | 'agency/date-in-future'
+      | 'agency/fee-decimals-out-of-range'
+      | 'agency/retention-out-of-range'
+      | 'agency/letter-prefix-unusable'
+    >;
 
 export type AgencyState = AgencyFacts | null;
 type Outcome = readonly AgencyEvent[] | AgencyRefusal;
@@ -110,6 +120,10 @@ function decide(command: AgencyCommand, state: AgencyState): Outcome {
       return adoptRetention(command, state);
     case 'AdoptLetterRules':
       return adoptLetterRules(command, state);
+    case 'AdoptProcedureRules':
+      return adoptProcedureRules(command, state.procedure);
+    case 'AnnounceDaysOff':
+      return announceDaysOff(command, state.daysOff);
     default:
       return unreachable(command);
   }
@@ -170,7 +184,8 @@ function release({ data, today }: ReleaseStaff, state: AgencyFacts): Outcome {
 const FEE_DECIMALS_MAX = 6;
 
 function adopt({ data, today }: AdoptCountingRules, state: AgencyFacts): Outcome {
-  const { feeDecimals } = data;
+  const { agencyId, ...chosen } = data;
+  const { feeDecimals = state.rules.feeDecimals } = chosen;
   if (!Number.isInteger(feeDecimals) || feeDecimals < 0 || feeDecimals > FEE_DECIMALS_MAX) {
     return {
       refused: 'agency/fee-decimals-out-of-range',
@@ -178,8 +193,9 @@ function adopt({ data, today }: AdoptCountingRules, state: AgencyFacts): Outcome
       facts: { feeDecimals, max: FEE_DECIMALS_MAX },
     };
   }
-  if (feeDecimals === state.rules.feeDecimals) return [];
-  return [{ type: 'CountingRulesAdopted', occurredOn: today, data }];
+  const { changes } = weighCorrection<CountingRules>(chosen, state.rules);
+  if (Object.keys(changes).length === 0) return [];
+  return [{ type: 'CountingRulesAdopted', occurredOn: today, data: { agencyId, ...changes } }];
 }
 
 /** 定期 30 年 is the longest fixed period (档案局令第8号); what is kept for good is not erased. */

@@ -1,4 +1,11 @@
 import { CorruptStream, unreachable, type Event } from '../../kernel/decider.js';
+import {
+  DEFAULT_PROCEDURE_RULES,
+  type DaysOff,
+  type DaysOffAnnounced,
+  type ProcedureRules,
+  type ProcedureRulesAdopted,
+} from './procedure-rules.events.js';
 import type { LocalDate } from '../../kernel/local-date.js';
 import {
   DEFAULT_LETTER_RULES,
@@ -60,17 +67,25 @@ export type StaffReleased = Event<'StaffReleased', { agencyId: string; staffId: 
 /** 统计口径已确定, where the form leaves a choice; `occurredOn` is the day it was made. */
 export type CountingRulesAdopted = Event<
   'CountingRulesAdopted',
-  { agencyId: string } & CountingRules
+  { agencyId: string } & Partial<CountingRules>
 >;
 
 /** What no official text settles and an agency may therefore choose. */
 export type CountingRules = Readonly<{
   /** Decimals of 行政事业性收费 in 万元, 0 to 6; the form gives only the unit. */
   feeDecimals: number;
+  /** 一事一申请: whether the parts of an application count each, or the original alone. */
+  splitParts: 'each' | 'original';
+  /** 并案: whether merged requests count each, or the leading one alone. */
+  mergedRequests: 'each' | 'lead';
 }>;
 
 /** Two decimals are what local statistics rules ask for; published reports have none to four. */
-export const DEFAULT_COUNTING_RULES: CountingRules = { feeDecimals: 2 };
+export const DEFAULT_COUNTING_RULES: CountingRules = {
+  feeDecimals: 2,
+  splitParts: 'each',
+  mergedRequests: 'each',
+};
 
 /** 个人信息保存期限已确定; `occurredOn` is the day it was decided. */
 export type RetentionAdopted = Event<
@@ -96,7 +111,9 @@ export type AgencyEvent =
   | StaffReleased
   | CountingRulesAdopted
   | RetentionAdopted
-  | LetterRulesAdopted;
+  | LetterRulesAdopted
+  | ProcedureRulesAdopted
+  | DaysOffAnnounced;
 
 /** A post held by one person from a day on, until a day or still. */
 export type StaffFacts = Readonly<{
@@ -128,14 +145,24 @@ export type AgencyFacts = Readonly<{
   rules: CountingRules;
   retentionYears: number;
   letterRules: LetterRules;
+  procedure: ProcedureRules;
+  daysOff: readonly DaysOff[];
 }>;
 
 export function agencyFacts(facts: AgencyFacts | null, event: AgencyEvent): AgencyFacts {
   if (event.type === 'AgencyEstablished') {
     if (facts !== null) throw new CorruptStream(`agency ${event.data.agencyId} established twice`);
     const choices = { rules: DEFAULT_COUNTING_RULES, retentionYears: DEFAULT_RETENTION_YEARS };
+    const procedure = { procedure: DEFAULT_PROCEDURE_RULES, daysOff: [] };
     const letters = { letterRules: DEFAULT_LETTER_RULES, disclosureOffice: null };
-    return { ...event.data, offices: new Map(), staff: new Map(), ...choices, ...letters };
+    return {
+      ...event.data,
+      offices: new Map(),
+      staff: new Map(),
+      ...choices,
+      ...letters,
+      ...procedure,
+    };
   }
   if (facts === null) {
     throw new CorruptStream(
@@ -165,10 +192,23 @@ export function agencyFacts(facts: AgencyFacts | null, event: AgencyEvent): Agen
       const posts = [...held.slice(0, -1), { ...post, until: event.occurredOn }];
       return { ...facts, staff: new Map(facts.staff).set(staffId, posts) };
     }
-    case 'CountingRulesAdopted':
-      return { ...facts, rules: { feeDecimals: event.data.feeDecimals } };
+    case 'CountingRulesAdopted': {
+      const { agencyId: _agency, ...chosen } = event.data;
+      return { ...facts, rules: { ...facts.rules, ...chosen } };
+    }
     case 'RetentionAdopted':
       return { ...facts, retentionYears: event.data.years };
+    case 'ProcedureRulesAdopted': {
+      const { agencyId: _agency, ...chosen } = event.data;
+      return { ...facts, procedure: { ...facts.procedure, ...chosen } };
+    }
+    case 'DaysOffAnnounced': {
+      const { agencyId: _agency, ...days } = event.data;
+      const others = facts.daysOff.filter(
+        ({ year, scope }) => year !== days.year || scope !== days.scope,
+      );
+      return { ...facts, daysOff: [...others, days] };
+    }
     case 'LetterRulesAdopted': {
       const { agencyId: _agencyId, ...chosen } = event.data;
       return { ...facts, letterRules: { ...facts.letterRules, ...chosen } };

@@ -1,3 +1,6 @@
+import type { Event } from '../../kernel/decider.js';
+import type { LocalDate } from '../../kernel/local-date.js';
+
 /** 审查 before a reply is signed (《条例》第17条; 法制审核 and 签批 are usual). */
 export const REVIEWS = [
   'disclosure', // 公开审查
@@ -38,3 +41,34 @@ export const DEFAULT_PROCEDURE_RULES: ProcedureRules = {
   requiredReviews: [],
   jointApplicants: 'first-named',
 };
+
+/** 办理规则已确定: only what was chosen anew; `occurredOn` is the day it was chosen. */
+export type ProcedureRulesAdopted = Event<
+  'ProcedureRulesAdopted',
+  { agencyId: string } & Partial<ProcedureRules>
+>;
+
+/**
+ * 节假日安排已录入: a year that the program does not know (`state-council`), or days of the agency's own
+ * (`local`), such as those of an ethnic autonomous area. The last one of a year and scope holds.
+ * `occurredOn` is the day it was entered.
+ */
+export type DaysOffAnnounced = Event<
+  'DaysOffAnnounced',
+  {
+    agencyId: string;
+    year: number;
+    scope: DaysOffScope;
+    /** The announcement, as an auditor would look for it. */
+    notice: string;
+    /** 放假. */
+    off: readonly LocalDate[];
+    /** 上班. */
+    work: readonly LocalDate[];
+  }
+>;
+
+export const DAYS_OFF_SCOPES = ['state-council', 'local'] as const;
+export type DaysOffScope = (typeof DAYS_OFF_SCOPES)[number];
+
+export type DaysOff = Omit<DaysOffAnnounced['data'], 'agencyId'>;

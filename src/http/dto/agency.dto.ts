@@ -66,8 +66,17 @@ export class ReleaseStaffBody {
 }
 
 export class AdoptCountingRulesBody {
-  @Quantity({ description: '行政事业性收费（万元）的小数位数，0 至 6' })
-  readonly feeDecimals!: number;
+  @Quantity({ description: '行政事业性收费（万元）的小数位数，0 至 6', optional: true })
+  readonly feeDecimals?: number;
+
+  @OneOf(['each', 'original'], {
+    description: '一事一申请拆分的：各件都计，或者只计原件',
+    optional: true,
+  })
+  readonly splitParts?: 'each' | 'original';
+
+  @OneOf(['each', 'lead'], { description: '并案的：各件都计，或者只计主件', optional: true })
+  readonly mergedRequests?: 'each' | 'lead';
 }
 
 export class AdoptRetentionBody {

@@ -1,4 +1,5 @@
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
+import type { AgencyRow } from '../../../projections/agency-directory.projection.js';
 import type { CountingRules } from '../../agencies/domain/agency.events.js';
 import type { CellCase } from '../../annual-reports/cell-cases.js';
 import type { PublishedReport } from '../../annual-reports/published-report.js';
@@ -33,6 +34,10 @@ const OPEN_DATE = { ...DATE, nullable: true } as const;
 
 class CountingRulesAnswer implements CountingRules {
   @ApiProperty({ description: '行政事业性收费（万元）的小数位数' }) readonly feeDecimals!: number;
+  @ApiProperty({ enum: ['each', 'original'], description: '拆分的各件都计，或者只计原件' })
+  readonly splitParts!: CountingRules['splitParts'];
+  @ApiProperty({ enum: ['each', 'lead'], description: '并案的各件都计，或者只计主件' })
+  readonly mergedRequests!: CountingRules['mergedRequests'];
 }
 
 export class AgencyAnswer {
@@ -41,6 +46,10 @@ export class AgencyAnswer {
   @ApiProperty({ description: '机关简称' }) readonly shortName!: string;
   @ApiProperty({ description: 'department 或 government' }) readonly level!: string;
   @ApiProperty({ description: '统计口径' }) readonly rules!: CountingRulesAnswer;
+  @ApiProperty({ description: '办理规则，没有明文规定、由机关确定的', type: Object })
+  readonly procedure!: AgencyRow['procedure'];
+  @ApiProperty({ description: '录入的节假日安排和地方安排', type: [Object] })
+  readonly daysOff!: AgencyRow['daysOff'];
   @ApiProperty({ description: '个人信息在办结当年以后保存几年' }) readonly retentionYears!: number;
 }
 

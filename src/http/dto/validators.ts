@@ -83,6 +83,17 @@ export function LegalDate(wanted: Wanted): PropertyDecorator {
   return property(wanted, { type: String, format: 'date' }, check);
 }
 
+export function LegalDates(wanted: Wanted): PropertyDecorator {
+  const check = ValidateBy({
+    name: 'areLocalDates',
+    validator: {
+      validate: (value) => Array.isArray(value) && value.every(isLocalDate),
+      defaultMessage: () => '不都是日期，请写成 ["2021-03-05"] 的样子',
+    },
+  });
+  return property(wanted, { type: [String] }, check);
+}
+
 export function LegalMonth(wanted: Wanted): PropertyDecorator {
   const check = ValidateBy({
     name: 'isYearMonth',

@@ -1,7 +1,7 @@
 import { firstDayOf, yearOf, type LocalDate } from '../../kernel/local-date.js';
 import type { WorkingCalendar } from '../../kernel/working-calendar.js';
 import { closureOf, type RequestFacts } from './request.facts.js';
-import { statusOf, type RequestStatus } from './request-status.js';
+import { isOpenStatus, statusOf, type RequestStatus } from './request-status.js';
 
 /** The lists of the board, the most urgent first. */
 export const BOARD_LISTS = [
@@ -98,7 +98,7 @@ function rowOf(
   const { handler = null, section = null } = handling.assigned ?? {};
   const dueOn = dueOf(facts, status);
   const whose = { number, status, handler, section, receivedOn, dueOn, closedOn };
-  if (!isOpen(status)) {
+  if (!isOpenStatus(status)) {
     // What was answered late this year; older ones are history, and the register has them.
     const late = dueOn !== null && closedOn !== null && closedOn > dueOn;
     if (!late || closedOn < firstDayOf(yearOf(today))) return null;
@@ -120,19 +120,6 @@ function rowOf(
   return { ...whose, list, provisional, workingDaysLeft };
 }
 
-const ENDED: readonly RequestStatus[] = [
-  'closed',
-  'lapsed-supplement',
-  'lapsed-payment',
-  'ended',
-  'archived',
-  'voided',
-];
-
-function isOpen(status: RequestStatus): boolean {
-  return !ENDED.includes(status);
-}
-
 /** A request that is answered anew has the due date of the order. */
 function dueOf(facts: RequestFacts, status: RequestStatus): LocalDate | null {
   if (status !== 'redeciding' && status !== 'awaiting-redecision-service') return facts.dueOn;
@@ -141,7 +128,7 @@ function dueOf(facts: RequestFacts, status: RequestStatus): LocalDate | null {
 
 function remindersOf(facts: RequestFacts): readonly Reminder[] {
   const status = statusOf(facts);
-  if (!isOpen(status)) return [];
+  if (!isOpenStatus(status)) return [];
   const { number, provisional, handling } = facts;
   const { handler = null, internalDueOn } = handling.assigned ?? {};
   const { supplement, consultations, reasons, fee } = handling;

@@ -73,3 +73,22 @@ function statusAfter(facts: RequestFacts, outcome: string): RequestStatus {
       return 'closed';
   }
 }
+
+const ENDED: readonly RequestStatus[] = [
+  'closed',
+  'lapsed-supplement',
+  'lapsed-payment',
+  'ended',
+  'archived',
+  'voided',
+];
+
+/** Whether somebody still has something to do. */
+export function isOpenStatus(status: RequestStatus): boolean {
+  return !ENDED.includes(status);
+}
+
+/** Whether the first answer is still to come. */
+export function isOpen(facts: RequestFacts): boolean {
+  return facts.voidedOn === null && closureOf(facts) === null;
+}

@@ -1,4 +1,9 @@
 import type {
+  AdoptProcedureRules,
+  AnnounceDaysOff,
+} from '../../../src/agencies/domain/procedure.rules.js';
+import type { ProcedureRules } from '../../../src/agencies/domain/procedure-rules.events.js';
+import type {
   AppointStaff,
   DesignateDisclosureOffice,
   EstablishAgency,
@@ -98,4 +103,22 @@ export function staffReleased(staffId: string, occurredOn: LocalDate): StaffRele
 
 export function rulesAdopted(feeDecimals: number): CountingRulesAdopted {
   return { type: 'CountingRulesAdopted', occurredOn: TODAY, data: { ...KEY, feeDecimals } };
+}
+
+/** 2027 as it might be announced: New Year's Day is a Friday, and Sun 2027-02-14 is made up for. */
+export function announceDaysOff({
+  today = TODAY,
+  ...data
+}: Partial<AnnounceDaysOff['data']> & On = {}): AnnounceDaysOff {
+  const days = { off: ['2027-01-01'], work: ['2027-02-14'] } as const;
+  const named = { year: 2027, scope: 'state-council', notice: '国办发明电〔2026〕1号' } as const;
+  return {
+    type: 'AnnounceDaysOff',
+    data: { ...KEY, ...named, ...days, known: false, ...data },
+    today,
+  };
+}
+
+export function adoptProcedure(data: Partial<ProcedureRules>): AdoptProcedureRules {
+  return { type: 'AdoptProcedureRules', data: { ...KEY, ...data }, today: TODAY };
 }

@@ -57,7 +57,6 @@ export type AnyCommand =
 
 export const AGENCIES = ['jia', 'yi'] as const;
 
-/** One year more on either side than anything happens in. */
 export const YEARS = Array.from({ length: 10 }, (_, at) => 2018 + at);
 
 const DAYS: LocalDate[] = ['2019-01-01'];
@@ -301,6 +300,20 @@ const aCommand: fc.Arbitrary<AnyCommand> = fc.oneof(
     weight: 1,
     arbitrary: simple('AdoptLetterRules', null, {
       letterPrefix: fc.constantFrom('甲公开', '乙公开', '〔'),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: simple('AdoptProcedureRules', null, {
+      receiptOnDayOff: fc.constantFrom('stays', 'next-working-day'),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: simple('AnnounceDaysOff', null, {
+      ...{ year: fc.constant(2027), scope: fc.constant('state-council'), notice: few('通知', 3) },
+      ...{ off: fc.constantFrom(['2027-01-01'], ['2027-01-02']), work: fc.constant([]) },
+      known: fc.constant(false),
     }),
   },
   { weight: 10, arbitrary: fc.oneof(...personalData) },

@@ -55,6 +55,10 @@ function agencyRefusals() {
     ),
     'agency/date-in-future': refusal(agency.appointStaff('01', '2025-07-01'), here),
     'agency/fee-decimals-out-of-range': refusal(adopt, here),
+    'agency/notice-missing': refusal(agency.announceDaysOff({ notice: ' ' }), here),
+    'agency/days-off-known': refusal(agency.announceDaysOff({ known: true }), here),
+    'agency/days-off-missing': refusal(agency.announceDaysOff({ off: [], work: [] }), here),
+    'agency/day-impossible': refusal(agency.announceDaysOff({ off: ['2027-01-02'] }), here),
     'agency/retention-out-of-range': refusal(
       { type: 'AdoptRetention', data: { agencyId: 'jia', years: 31 }, today: '2025-06-30' },
       here,

@@ -27,7 +27,6 @@ import {
   ReprintLetterHandler,
 } from '../../../src/letters/reprint-letter.handler.js';
 import { ReadModels } from '../../../src/read-models/read-models.js';
-import { AgencyTerms } from '../../../src/requests/agency-terms.js';
 import {
   requestDecider,
   type RequestCommand,
@@ -38,7 +37,7 @@ import {
   ViewPersonalDataHandler,
   type ViewPersonalDataCommand,
 } from '../../../src/requests/view-personal-data.handler.js';
-import { defaultTerms, mondayToFriday } from '../calendar.js';
+import { defaultTerms, fixedTerms } from '../calendar.js';
 import { nextId, temporaryDirectory, TUESDAY_MORNING } from '../ledger/builders.js';
 import { openMemoryLedger, type Memory } from '../ledger/memory-ledger.js';
 import { keyStoreOptions } from '../ledger/vault.js';
@@ -85,7 +84,7 @@ export function letterOffice(memory: Memory) {
   const vault = openKeyStore(keyStoreOptions({ directory, ledgerId: 'here', ledgerIsNew: true }));
   const recorder: Recorder = { ledger, vault, turns: new Turns() };
   const models = new ReadModels(ledger);
-  const viewer = new ViewPersonalDataHandler(recorder, new AgencyTerms(mondayToFriday));
+  const viewer = new ViewPersonalDataHandler(recorder, fixedTerms());
   const bus = { execute: (it: ViewPersonalDataCommand) => viewer.execute(it) };
   const desk = new RequestDesk(recorder, bus as unknown as CommandBus);
   const printer = new PlainPrinter();
