@@ -38,6 +38,8 @@ export const requestRegister: Projection<RegisterRow, RequestEvent> = {
     RedecisionServed: true,
     RequestedInformationPublished: true,
     RequestArchived: true,
+    AttachmentAdded: true,
+    AttachmentVoided: true,
     EntryCorrected: true,
     EntryVoided: true,
     ErasureProposed: true,

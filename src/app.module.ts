@@ -25,7 +25,7 @@ import { Turns } from './ledger/turns.js';
 import type { DiskFailed } from './ledger/sqlite/store.js';
 import { openKeyStore } from './ledger/vault/key-store.js';
 import { requireKeys, requireUnbound } from './ledger/vault/key-store-schema.js';
-import { SealedFileStore } from './ledger/vault/sealed-files.js';
+import { SealedFileStore, type SealedFiles } from './ledger/vault/sealed-files.js';
 import type { Vault } from './ledger/vault/vault.js';
 import { Printer } from './print/printer.js';
 import { PuppeteerLetterPrinter } from './print/puppeteer-letter-printer.js';
@@ -37,6 +37,7 @@ import { PublicationsModule } from './publications/publications.module.js';
 import { ReadModels } from './read-models/read-models.js';
 import { CalendarAndMail } from './remind/outlets.js';
 import { catchUpErasures } from './requests/catch-up-erasures.js';
+import { tidyFiles } from './requests/kept-files.js';
 import { REMINDER_OUTLETS, type ReminderOutlets } from './requests/reminder-outlets.js';
 import { BARE } from './requests/domain/person-marks.js';
 import { RequestDesk } from './requests/request-desk.js';
@@ -102,8 +103,7 @@ export class AppModule implements OnApplicationShutdown {
         },
         {
           provide: SEALED_FILES,
-          useFactory: ({ ledgerId }: Ledger, vault: Vault) =>
-            new SealedFileStore(filesOf(dataDir), ledgerId, vault),
+          useFactory: (ledger: Ledger, vault: Vault) => openFiles(options, ledger, vault),
           inject: [LEDGER, VAULT],
         },
         {
@@ -205,6 +205,18 @@ function openKeys({ dataDir, mode, diskFailed }: AppOptions, ledger: Ledger): Pr
     }
     return vault;
   });
+}
+
+/** The sealed files, put in order by who writes. */
+async function openFiles(
+  { dataDir, mode }: AppOptions,
+  ledger: Ledger,
+  vault: Vault,
+): Promise<SealedFiles> {
+  const files = new SealedFileStore(filesOf(dataDir), ledger.ledgerId, vault);
+  const tidy = (): Promise<void> => tidyFiles(ledger, vault, files, new Date(systemClock.now()));
+  if (mode === 'write') await closedOnFailure(ledger, tidy);
+  return files;
 }
 
 /** The password of the mail server stays out of the command line and of the data folder. */

@@ -3,9 +3,9 @@ import { REQUEST_REFUSAL_STATUS } from './request-refusal-status.js';
 
 /**
  * 404 for what is not there, 409 for what the state forbids, 422 for what the law or the calendar
- * forbids.
+ * forbids, 413 and 415 for files that are not taken in.
  */
-export const REFUSAL_STATUS: Readonly<Record<RefusalCode, 404 | 409 | 422>> = {
+export const REFUSAL_STATUS: Readonly<Record<RefusalCode, 404 | 409 | 413 | 415 | 422>> = {
   'agency/name-missing': 422,
   'agency/already-established': 409,
   'agency/not-established': 404,

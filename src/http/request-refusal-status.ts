@@ -1,7 +1,9 @@
 import type { RequestRefusalCode } from '../words/request-refusals.zh-CN.js';
 
 /** Those of 依申请公开, by the rule of {@link REFUSAL_STATUS}. */
-export const REQUEST_REFUSAL_STATUS: Readonly<Record<RequestRefusalCode, 404 | 409 | 422>> = {
+export const REQUEST_REFUSAL_STATUS: Readonly<
+  Record<RequestRefusalCode, 404 | 409 | 413 | 415 | 422>
+> = {
   'request/number-missing': 422,
   'request/applicant-missing': 422,
   'request/description-missing': 422,
@@ -107,4 +109,12 @@ export const REQUEST_REFUSAL_STATUS: Readonly<Record<RequestRefusalCode, 404 | 4
   'request/not-record-correction': 409,
   'request/competent-organ-missing': 422,
   'request/archived': 409,
+
+  'request/attachment-too-large': 413,
+  'request/attachment-type': 415,
+  'request/attachment-name-contradicts': 422,
+  'request/attachment-already-added': 409,
+  'request/attachment-not-found': 404,
+  'request/attachment-voided': 409,
+  'request/attachment-damaged': 409,
 };

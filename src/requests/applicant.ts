@@ -3,6 +3,7 @@ import type { Recorder } from '../ledger/decide-and-append.js';
 import type { RecordedEvent } from '../ledger/ledger.js';
 import { openSealed } from '../ledger/open-sealed.js';
 import type { Unreadable } from '../ledger/vault/vault.js';
+import { isAttachmentEvent } from './domain/attachment.facts.js';
 import type { ApplicantDetails, RequestEvent } from './domain/request.events.js';
 import { requestFacts, type RequestFacts } from './domain/request.facts.js';
 
@@ -77,6 +78,8 @@ function applicantOf(
   if (facts?.personalData.restricted === true) return 'restricted';
   let applicant: Partial<ApplicantDetails> = {};
   for (const recorded of history) {
+    // What is sealed of a file says nothing of the applicant.
+    if (isAttachmentEvent(recorded)) continue;
     const opened = openSealed(recorder, recorded);
     if (typeof opened === 'string') return opened;
     applicant = { ...applicant, ...particularsIn(opened ?? {}) };

@@ -6,11 +6,14 @@ import {
   type Decided,
   type Recorder,
 } from '../ledger/decide-and-append.js';
-import { RECORDER, VAULT } from '../ledger/tokens.js';
+import type { Ledger } from '../ledger/ledger.js';
+import { LEDGER, RECORDER, SEALED_FILES, VAULT } from '../ledger/tokens.js';
+import type { SealedFiles } from '../ledger/vault/sealed-files.js';
 import type { Vault } from '../ledger/vault/vault.js';
 import { AgencyTerms } from './agency-terms.js';
 import type { ApproveErasure } from './domain/personal-data.rules.js';
 import { requestDecider } from './domain/request.decider.js';
+import { removeFilesOf } from './kept-files.js';
 import { requestStream } from './request-stream.js';
 
 /** 批准销毁个人信息, and destroy it. */
@@ -27,7 +30,9 @@ export class ApproveErasureCommand extends Command<Decided> {
 export class ApproveErasureHandler implements ICommandHandler<ApproveErasureCommand> {
   constructor(
     @Inject(RECORDER) private readonly recorder: Recorder,
+    @Inject(LEDGER) private readonly ledger: Ledger,
     @Inject(VAULT) private readonly vault: Vault,
+    @Inject(SEALED_FILES) private readonly files: SealedFiles,
     @Inject(AgencyTerms) private readonly terms: AgencyTerms,
   ) {}
 
@@ -37,6 +42,7 @@ export class ApproveErasureHandler implements ICommandHandler<ApproveErasureComm
     const decided = await decideAndAppend(this.recorder, decider, stream, command, meta);
     // The fact first: should the deed be cut off, the next start finds the fact and does it.
     await this.vault.forget([stream]);
+    await removeFilesOf(stream, this.ledger, this.files);
     return decided;
   }
 }

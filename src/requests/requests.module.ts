@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AddAttachmentHandler } from './add-attachment.handler.js';
 import { AgencyTerms } from './agency-terms.js';
 import { ApproveErasureHandler } from './approve-erasure.handler.js';
 import { CorrectEntryHandler } from './correct-entry.handler.js';
@@ -19,7 +20,9 @@ import { RegisterRecordCorrectionHandler } from './register-record-correction.ha
 import { SplitRequestHandler } from './split-request.handler.js';
 import { RecomputeDeadlinesHandler } from './recompute-deadlines.handler.js';
 import { TakeStepHandler } from './take-step.handler.js';
+import { ViewAttachmentHandler } from './view-attachment.handler.js';
 import { ViewPersonalDataHandler } from './view-personal-data.handler.js';
+import { VoidAttachmentHandler } from './void-attachment.handler.js';
 import { VoidEntryHandler } from './void-entry.handler.js';
 
 /** 依申请公开. */
@@ -35,6 +38,9 @@ import { VoidEntryHandler } from './void-entry.handler.js';
     SplitRequestHandler,
     MergeRequestHandler,
     VoidEntryHandler,
+    AddAttachmentHandler,
+    VoidAttachmentHandler,
+    ViewAttachmentHandler,
     ProposeErasureHandler,
     ApproveErasureHandler,
     RestrictionHandler,

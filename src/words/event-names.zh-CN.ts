@@ -62,6 +62,8 @@ export const EVENT_NAMES: Readonly<Record<EventType, string>> = {
   RedecisionServed: '送达重新作出的答复',
   RequestedInformationPublished: '转为主动公开',
   RequestArchived: '归档',
+  AttachmentAdded: '收存附件',
+  AttachmentVoided: '作废附件',
   EntryCorrected: '更正登记',
   EntryVoided: '作废登记',
   ErasureProposed: '提出销毁个人信息',

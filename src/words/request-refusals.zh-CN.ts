@@ -1,9 +1,10 @@
 import type { Refusal } from '../kernel/decider.js';
+import type { FileRefusal } from '../requests/domain/attachment.rules.js';
 import type { RequestRefusal } from '../requests/domain/request.decider.js';
 import type { SplitRefusal } from '../requests/domain/split.rules.js';
 
 export type RequestRefusalCode = (
-  RequestRefusal | SplitRefusal | Refusal<'request/key-lost'>
+  RequestRefusal | SplitRefusal | FileRefusal | Refusal<'request/key-lost'>
 )['refused'];
 
 /** What each refusal of 依申请公开 says: what is wrong and what to do. */
@@ -153,4 +154,16 @@ export const REQUEST_REFUSAL_WORDS: Readonly<Record<RequestRefusalCode, string>>
     '这个登记编号是公开申请，不是要求更正本人信息的申请，请作出答复。',
   'request/competent-organ-missing': '没有写明有权更正的机关，请补填名称。',
   'request/archived': '这件申请已经归档，不能再办理；归档有误请先作废归档。',
+
+  'request/attachment-too-large':
+    '文件超过 20 MB，没有收存；请拆成几个文件，或者降低扫描的分辨率。',
+  'request/attachment-type':
+    '只收 PDF、OFD、JPG、PNG 和不带宏的 Word（.docx）、Excel（.xlsx）文件，并且文件要完整；请转换格式或者重新扫描。',
+  'request/attachment-name-contradicts':
+    '文件的内容是 {kind}，与文件名的后缀不符，没有收存；请核对是不是选错了文件，是的话改正后缀再收存。',
+  'request/attachment-already-added': '同样的文件已经收存在这件申请里，没有再收一份。',
+  'request/attachment-not-found': '这件申请没有这个附件，请在附件清单里核对散列。',
+  'request/attachment-voided': '这个附件已于 {on} 作废，不能再查阅，也不必再作废。',
+  'request/attachment-damaged':
+    '附件的文件缺失或者被改动，读不出来，请从备份恢复数据文件夹里的附件。',
 };

@@ -120,6 +120,8 @@ export class RegisterEntryAnswer implements RegisterEntry {
   readonly publishedOn!: LocalDate | null;
   @ApiProperty({ ...OPEN_DATE, description: '归档之日' }) readonly archivedOn!: LocalDate | null;
   @ApiProperty({ ...OPEN_DATE, description: '作废之日' }) readonly voidedOn!: LocalDate | null;
+  @ApiProperty({ description: '附件，不含文件名', type: [Object] })
+  readonly attachments!: RegisterEntry['attachments'];
   @ApiProperty({ description: '更正的次数' }) readonly corrections!: number;
   @ApiProperty({ description: '个人信息' }) readonly personalData!: PersonalDataAnswer;
   @ApiProperty({ ...OPEN_DATE, description: '办结之日' }) readonly closedOn!: string | null;

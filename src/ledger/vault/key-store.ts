@@ -142,8 +142,7 @@ class KeyStore implements Vault {
       );
     }
     const { stream } = context;
-    // A reader cannot carry out what the list says, and keeps to it all the same.
-    if (this.#list.streams.has(stream) || this.#isErased(stream)) return 'erased';
+    if (this.isErased(stream)) return 'erased';
     // Asked anew each time: a key kept in memory would outlive its erasure.
     const key = this.#store.read(() => this.#keyring.ofId(sealed.key));
     if (key === undefined) return 'lost';
@@ -166,7 +165,7 @@ class KeyStore implements Vault {
   }
 
   openFile({ ledgerId, stream }: FileContext, sealed: () => Buffer): Buffer | Unreadable {
-    if (this.#list.streams.has(stream) || this.#isErased(stream)) return 'erased';
+    if (this.isErased(stream)) return 'erased';
     const key = this.#store.read(() => this.#keyring.ofStream(stream));
     if (key === undefined) return 'lost';
     return openBytes(this.#keyring.unwrap(key), sealed(), [ledgerId, stream]);
@@ -191,6 +190,11 @@ class KeyStore implements Vault {
     this.#store.alone(() => {
       complete.immediate();
     });
+  }
+
+  isErased(stream: string): boolean {
+    // A reader cannot carry out what the list says, and keeps to it all the same.
+    return this.#list.streams.has(stream) || this.#isErased(stream);
   }
 
   forget(streams: readonly string[]): Promise<void> {

@@ -13,6 +13,7 @@ export function keysAway(directory: string): Vault {
     streamsNaming: () => {
       throw keysMissing(directory);
     },
+    isErased: () => false,
     forget: refuse,
     catchUp: refuse,
     completeIndex: refuse,

@@ -37,6 +37,9 @@ export interface SealedFiles {
   /** Whether the file is there and whole; needs no key. */
   check(hash: string): 'whole' | 'missing' | 'altered';
 
+  /** Whether nothing was ever kept. */
+  isEmpty(): boolean;
+
   /** Removes files that are there; to do it again is harmless. */
   remove(hashes: readonly string[]): void;
 
@@ -87,12 +90,16 @@ export class SealedFileStore implements SealedFiles {
     return hashOf(readFileSync(path)) === hash ? 'whole' : 'altered';
   }
 
+  isEmpty(): boolean {
+    return !existsSync(this.#directory);
+  }
+
   remove(hashes: readonly string[]): void {
     for (const hash of hashes) rmSync(this.#pathOf(hash), { force: true });
   }
 
   sweep(named: ReadonlySet<string>, until: Date): void {
-    if (!existsSync(this.#directory)) return;
+    if (this.isEmpty()) return;
     for (const shelf of readdirSync(this.#directory).filter((name) => SHELF.test(name))) {
       for (const name of readdirSync(join(this.#directory, shelf))) {
         const path = join(this.#directory, shelf, name);

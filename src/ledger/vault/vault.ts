@@ -58,6 +58,9 @@ export interface Vault {
    */
   forget(streams: readonly string[]): Promise<void>;
 
+  /** Whether the keys of a stream were destroyed here, or are to be. */
+  isErased(stream: string): boolean;
+
   /**
    * Carries out the erasures that are on record and have not been carried out here: a crash came
    * between, or the keys were restored from a backup. To be called when the store was opened for

@@ -8,6 +8,7 @@ export const MEDIA_TYPES = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const;
 export type FileKind = keyof typeof MEDIA_TYPES;
+export type MediaType = (typeof MEDIA_TYPES)[FileKind];
 
 const EXTENSIONS: Readonly<Record<string, FileKind>> = {
   pdf: 'pdf',

@@ -43,8 +43,15 @@ export type ProcessingRestricted = Event<'ProcessingRestricted', Acted & { reaso
 /** 封存已解除; `occurredOn` is that day. */
 export type RestrictionLifted = Event<'RestrictionLifted', Acted & { reason: string }>;
 
-/** 个人信息已查阅: the particulars were shown unmasked; `occurredOn` is that day. */
-export type PersonalDataViewed = Event<'PersonalDataViewed', Acted & { purpose: string }>;
+/** 个人信息已查阅: the particulars, or one file, were shown unmasked; `occurredOn` is that day. */
+export type PersonalDataViewed = Event<
+  'PersonalDataViewed',
+  Acted & {
+    purpose: string;
+    /** The hash of the attachment that was given out. */
+    attachment?: string;
+  }
+>;
 
 export type PersonalDataEvent =
   | ErasureProposed

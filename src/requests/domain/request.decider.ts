@@ -9,6 +9,12 @@ import {
   type AfterClosureRefusal,
 } from './after-closure.rules.js';
 import {
+  concernsAttachment,
+  decideAttachment,
+  type AttachmentCommand,
+  type AttachmentRefusal,
+} from './attachment.rules.js';
+import {
   informThirdParty,
   recordOpinion,
   recordOpinionReceipt,
@@ -102,6 +108,7 @@ export type RequestCommand =
   | StepCommand
   | CorrectEntry
   | VoidEntry
+  | AttachmentCommand
   | PersonalDataCommand;
 
 export type RequestRefusal =
@@ -115,6 +122,7 @@ export type RequestRefusal =
   | RecordCorrectionRefusal
   | AfterClosureRefusal
   | PersonalDataRefusal
+  | AttachmentRefusal
   | CorrectionRefusal
   | Refusal<'request/not-registered' | 'request/voided'>;
 
@@ -141,6 +149,7 @@ export function requestDecider(
     if (unsealable !== null) return unsealable;
     if (command.type === 'CorrectEntry') return correctEntry(command, state, terms);
     if (command.type === 'VoidEntry') return voidEntry(command, state, terms);
+    if (concernsAttachment(command)) return decideAttachment(command, state);
     const elsewhere = refuseOtherSubject(command.type, state);
     if (elsewhere !== null) return elsewhere;
     return refuseNotNow(command.type, state) ?? take(command, state as Received, terms);

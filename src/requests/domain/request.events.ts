@@ -1,5 +1,6 @@
 import type { Event } from '../../kernel/decider.js';
 import type { LocalDate } from '../../kernel/local-date.js';
+import type { AttachmentEvent } from './attachment.events.js';
 import type { Due, HandlingEvent } from './handling.events.js';
 import type { PersonalDataEvent } from './personal-data.events.js';
 import type { RecordCorrectionEvent } from './record-correction.events.js';
@@ -253,4 +254,5 @@ export type RequestEvent =
   | HandlingEvent
   | RecordCorrectionEvent
   | AfterClosureEvent
+  | AttachmentEvent
   | PersonalDataEvent;

@@ -1,5 +1,6 @@
 import { CorruptStream, unreachable } from '../../kernel/decider.js';
 import type { LocalDate } from '../../kernel/local-date.js';
+import { attachmentFacts, isAttachmentEvent, type Attachment } from './attachment.facts.js';
 import {
   handlingFacts,
   isHandling,
@@ -76,6 +77,7 @@ export type RequestFacts = RequestKey &
     corrections: number;
     /** The day the registration was voided; null while it stands. */
     voidedOn: LocalDate | null;
+    attachments: readonly Attachment[];
     personalData: PersonalData;
   }>;
 
@@ -100,6 +102,9 @@ export function requestFacts(facts: RequestFacts | null, event: RequestEvent): R
   }
   const { occurredOn: on } = event;
   if (isHandling(event)) return handled(facts, event);
+  if (isAttachmentEvent(event)) {
+    return { ...facts, attachments: attachmentFacts(facts.attachments, event) };
+  }
   switch (event.type) {
     case 'ReplyDecided': {
       const { outcome, notHeldBecause = null, documentNumber = null } = event.data;
@@ -191,6 +196,7 @@ function begun(event: Beginning): RequestFacts {
     archivedOn: null,
     corrections: 0,
     voidedOn: null,
+    attachments: [],
     personalData: UNTOUCHED,
   };
 }

@@ -12,6 +12,7 @@ type Step = readonly [
 
 const SEALED = { applicant: '张三', description: '某批复' };
 const ENTRY = { applicantKind: 'business', channel: 'letter' };
+const FILE = { hash: 'h', size: 67, mediaType: 'application/pdf', kind: 'identity' };
 
 /** Two lives of a request, a step a day or two; together they take every step there is. */
 const LIVES: readonly (readonly Step[])[] = [
@@ -41,6 +42,8 @@ const LIVES: readonly (readonly Step[])[] = [
     ['ServeRedecision', 'servedOn', { way: 'mail' }],
     ['PublishInformation', 'publishedOn', { suggestedByApplicant: false }],
     ['ArchiveRequest', 'archivedOn', { fileNumber: 'Y-1', pages: 3 }],
+    ['AddAttachment', 'addedOn', FILE, { name: 'a.pdf', digest: 'd' }],
+    ['VoidAttachment', null, { hash: 'h' }, { reason: '错放' }],
   ],
   [
     ['RegisterRecordCorrection', 'receivedOn', {}, { ...SEALED, evidence: '户口簿' }],

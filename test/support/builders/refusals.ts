@@ -12,6 +12,7 @@ import { LETTER_REFUSALS } from '../letters/letter-refusals.js';
 import * as agency from './agencies.js';
 import * as report from './annual-reports.js';
 import * as appeal from './appeals.js';
+import { ATTACHMENT_REFUSALS } from './attachments.js';
 import { PROCEDURE_REFUSALS } from './procedure-refusals.js';
 import { refusedBy } from './refused-by.js';
 import { requestRefusals, splitRefusals } from './request-refusals.js';
@@ -23,6 +24,7 @@ export const REFUSED: Readonly<Record<RefusalCode, Refusal>> = {
   ...agencyRefusals(),
   ...requestRefusals(),
   ...PROCEDURE_REFUSALS,
+  ...ATTACHMENT_REFUSALS,
   ...splitRefusals(),
   ...appealRefusals(),
   ...documentRefusals(),
