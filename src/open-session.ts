@@ -9,7 +9,7 @@ import { AppModule } from './app.module.js';
 import { Usage } from './cli/exit-codes.js';
 import type { Session } from './cli/session.js';
 import { CLOCK } from './ledger/clock.js';
-import { LEDGER, VAULT } from './ledger/tokens.js';
+import { LEDGER, SEALED_FILES, VAULT } from './ledger/tokens.js';
 import { Transparency } from './ledger/transparency/transparency.js';
 import { ReadModels } from './read-models/read-models.js';
 import { AgencyTerms } from './requests/agency-terms.js';
@@ -53,6 +53,7 @@ export function sessionOf(app: INestApplicationContext, dataDir: string): Sessio
     actor: actorAt(userInfo),
     dataDir: resolve(dataDir),
     vault: app.get(VAULT),
+    files: app.get(SEALED_FILES),
     close: () => app.close(),
   };
 }

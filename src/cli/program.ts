@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { addAgencies } from './agencies.js';
+import { addAttachments } from './attachments.js';
 import { addBackups, type Backups } from './backup.command.js';
 import { addDeadlines } from './deadlines.js';
 import { addCalendar } from './calendar.js';
@@ -54,6 +55,7 @@ export async function runCli(argv: readonly string[], root: Root): Promise<numbe
   addRecordCorrections(program, within);
   addCorrections(program, within);
   addVoids(program, within);
+  addAttachments(program, within);
   addPersonalData(program, within);
   addLetters(program, within);
   addReports(program, within);

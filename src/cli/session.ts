@@ -10,6 +10,7 @@ import { CommandRefused } from '../ledger/command-refused.js';
 import type { CommandMeta, Decided } from '../ledger/decide-and-append.js';
 import type { Ledger } from '../ledger/ledger.js';
 import type { Transparency } from '../ledger/transparency/transparency.js';
+import type { SealedFiles } from '../ledger/vault/sealed-files.js';
 import type { Vault } from '../ledger/vault/vault.js';
 import type { AgencyTerms } from '../requests/agency-terms.js';
 import type { ReminderOutlets } from '../requests/reminder-outlets.js';
@@ -32,6 +33,7 @@ export type Session = Readonly<{
   actor: string;
   dataDir: string;
   vault: Vault;
+  files: Pick<SealedFiles, 'check'>;
   close: () => Promise<void>;
 }>;
 

@@ -11,12 +11,13 @@ import type { Request } from 'express';
 
 const JSON_TYPE = 'application/json';
 export const CSV_TYPE = 'text/csv';
+export const BYTES_TYPE = 'application/octet-stream';
 
 const TAKES = 'takes-content-type';
 
-/** A route that takes a CSV file; every other takes JSON. */
-export function TakesCsv(): MethodDecorator {
-  return applyDecorators(SetMetadata(TAKES, CSV_TYPE), ApiConsumes(CSV_TYPE));
+/** A route that takes something else than JSON. */
+export function Takes(type: typeof CSV_TYPE | typeof BYTES_TYPE): MethodDecorator {
+  return applyDecorators(SetMetadata(TAKES, type), ApiConsumes(type));
 }
 
 /**

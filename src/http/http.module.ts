@@ -3,6 +3,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { AgenciesController } from './agencies.controller.js';
 import { AnnualReportsController } from './annual-reports.controller.js';
 import { AppealsController } from './appeals.controller.js';
+import { AttachmentsController } from './attachments.controller.js';
 import { DeadlinesController } from './deadlines.controller.js';
 import { Dispatcher } from './dispatcher.js';
 import { DuplicatesController } from './duplicates.controller.js';
@@ -30,6 +31,7 @@ import { RequestsController } from './requests.controller.js';
     HandlingController,
     RepliesController,
     PersonalDataController,
+    AttachmentsController,
     DeadlinesController,
     ProcedureController,
     RecordCorrectionsController,

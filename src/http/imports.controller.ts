@@ -15,7 +15,7 @@ import { ImportCountsCommand } from '../publications/import-counts.handler.js';
 import { ImportDocumentsCommand } from '../publications/import-documents.handler.js';
 import { ImportRequestsCommand } from '../requests/import-requests.handler.js';
 import { listed } from '../words/row-problems.js';
-import { TakesCsv } from './content-type.guard.js';
+import { CSV_TYPE, Takes } from './content-type.guard.js';
 import { Dispatcher } from './dispatcher.js';
 import { ImportAnswer } from './dto/answer.dto.js';
 import { ImportQuery } from './dto/query.dto.js';
@@ -43,7 +43,7 @@ export class ImportsController {
   @Post(':register')
   @HttpCode(200)
   @ApiOperation({ summary: '导入 CSV 台账；坏行逐行列出，同一文件再导不重复' })
-  @TakesCsv()
+  @Takes(CSV_TYPE)
   @ApiOkResponse({ type: ImportAnswer })
   @ApiBody({ schema: { type: 'string', format: 'binary' } })
   async take(

@@ -95,6 +95,9 @@ async function inFolder(data: string, { cases, seed, fault, log }: Asked): Promi
 
 const BY = { by: '王科员' };
 
+type Attached = Readonly<{ name: string; idNumber: string }>;
+type Sent = Readonly<{ body?: string; type?: string; headers?: Record<string, string> }>;
+
 /** A clerk at the HTTP interface, lawful and not, who keeps every answer but the disclosures. */
 class Desk {
   readonly answers: string[] = [];
@@ -136,7 +139,8 @@ class Desk {
       idNumber,
     });
     await this.#send('GET', `${request}/duplicates`);
-    await this.#disclose(request, name);
+    await this.#attach(request, { name, idNumber });
+    await this.#disclose(`${request}/disclosures`, name);
     if (at % 3 === 1) {
       await this.#send('POST', `${request}/restriction`, { ...BY, reason: '本人要求' });
       await this.#send('POST', `${request}/disclosures`, { ...BY, purpose: '送达' });
@@ -160,9 +164,25 @@ class Desk {
     await this.#send('GET', '/v1/ledger');
   }
 
-  /** The one answer in which a person may be, and must. */
-  async #disclose(request: string, name: string): Promise<void> {
-    const text = await this.#fetch('POST', `${request}/disclosures`, {
+  /** Handed in twice, with a wrong name, and given out: a disclosure like any other. */
+  async #attach(request: string, { name, idNumber }: Attached): Promise<void> {
+    const path = `${request}/attachments?kind=identity`;
+    const bytes = `%PDF-1.4\n% ${name} ${idNumber}\n%%EOF\n`;
+    const send = (fileName: string): Promise<string> =>
+      this.#raw('POST', path, bytes, 'application/octet-stream', {
+        'File-Name': encodeURIComponent(fileName),
+      });
+    const { hash } = JSON.parse(await send(`${name}.pdf`)) as { hash: string };
+    await send(`${name}.pdf`);
+    await send(`${name}.exe`);
+    const views = `${request}/attachments/${hash}/views`;
+    await this.#send('POST', views, { ...BY, purpose: `核对${idNumber}` });
+    await this.#disclose(views, name);
+  }
+
+  /** The one kind of answer in which a person may be, and must. */
+  async #disclose(path: string, name: string): Promise<void> {
+    const text = await this.#fetch('POST', path, {
       body: JSON.stringify({ ...BY, purpose: '送达答复' }),
       type: 'application/json',
     });
@@ -183,8 +203,10 @@ class Desk {
     path: string,
     body: string | undefined,
     type = 'application/json',
+    headers: Record<string, string> = {},
   ): Promise<string> {
-    const text = await this.#fetch(method, path, body === undefined ? {} : { body, type });
+    const sent = body === undefined ? {} : { body, type, headers };
+    const text = await this.#fetch(method, path, sent);
     this.answers.push(text);
     return text.slice(text.indexOf('\n\n') + 2);
   }
@@ -193,12 +215,12 @@ class Desk {
   async #fetch(
     method: string,
     path: string,
-    { body, type }: Readonly<{ body?: string; type?: string }>,
+    { body, type, headers: more = {} }: Sent,
   ): Promise<string> {
     const answer = await fetch(`${this.url}${path}`, {
       method,
       ...(body === undefined ? {} : { body }),
-      headers: type === undefined ? {} : { 'Content-Type': type },
+      headers: { ...more, ...(type === undefined ? {} : { 'Content-Type': type }) },
     });
     const headers = [...answer.headers].map(([name, value]) => `${name}: ${value}`);
     return `${[String(answer.status), ...headers].join('\n')}\n\n${await answer.text()}`;

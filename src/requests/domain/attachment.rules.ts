@@ -52,6 +52,11 @@ const NAME_MAX = 200;
 const KEPT = '《条例》第45条';
 export const FILE_RULE = '台账规则：附件只收 20 MB 以内的 PDF、OFD、图片和 Word、Excel 文件';
 
+export const TOO_LARGE: FileRefusal = {
+  refused: 'request/attachment-too-large',
+  basis: FILE_RULE,
+};
+
 const COMMANDS: Readonly<Record<AttachmentCommand['type'], true>> = {
   AddAttachment: true,
   VoidAttachment: true,
@@ -120,9 +125,7 @@ export function readFile(
   name: string,
 ): Readonly<{ name: string; size: number; mediaType: MediaType }> | FileRefusal {
   const size = bytes.byteLength;
-  if (size > ATTACHMENT_BYTES_MAX) {
-    return { refused: 'request/attachment-too-large', basis: FILE_RULE };
-  }
+  if (size > ATTACHMENT_BYTES_MAX) return TOO_LARGE;
   const kind = kindOf(bytes);
   if (kind === null) return { refused: 'request/attachment-type', basis: FILE_RULE };
   const kept = keptName(name);
