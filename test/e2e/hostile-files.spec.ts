@@ -125,6 +125,12 @@ describe('hostile files 恶意附件', () => {
   });
 });
 
+/** RFC 6266: the disposition, then a token or a quoted string in ASCII, then RFC 8187. */
+const DISPOSITION = new RegExp(
+  '^attachment; filename=(?:"(?:[^"\\\\\\r\\n/]|\\\\.)*"|[\\w!#$&+.^`|~-]+)' +
+    "(?:; filename\\*=UTF-8''[\\w!#$&+.^`|~%-]+)?$",
+);
+
 async function isDownload(answer: Response, text: string): Promise<void> {
   expect(answer.status).toBe(200);
   expect(await answer.text()).toContain(text);
@@ -134,10 +140,7 @@ async function isDownload(answer: Response, text: string): Promise<void> {
   expect(headers.get('content-security-policy')).toBe("sandbox; default-src 'none'");
   expect(headers.get('cache-control')).toBe('no-store');
   const disposition = headers.get('content-disposition') ?? '';
-  // RFC 6266: the disposition, then a token or a quoted string in ASCII, then RFC 8187.
-  expect(disposition).toMatch(
-    /^attachment; filename=(?:"(?:[^"\\\r\n/]|\\.)*"|[\w!#$&+.^`|~-]+)(?:; filename\*=UTF-8''[\w!#$&+.^`|~%-]+)?$/,
-  );
+  expect(disposition).toMatch(DISPOSITION);
   const name = decodeURIComponent(/filename\*=UTF-8''(.*)$/.exec(disposition)?.[1] ?? '');
   expect(name).not.toMatch(/[/\\\u0000-\u001f\u2028\u202E]/);
 }
