@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import supertest from 'supertest';
+import type supertest from 'supertest';
 import { backup, restore } from '../../src/backup.js';
 import { serve } from '../../src/serve.js';
 import { pdf } from '../support/builders/attachments.js';
