@@ -9,8 +9,8 @@ type Facts = NonNullable<Refusal['facts']>;
 type Outcome<E extends Event, R extends Refusal> = Readonly<{
   then: (...events: readonly E[]) => void;
   thenNothing: () => void;
-  /** The code and all the facts that the sentence for people will need. */
-  thenRefused: (code: R['refused'], facts?: Facts) => void;
+  /** The code, all the facts that the sentence for people will need, and what it rests on. */
+  thenRefused: (code: R['refused'], facts?: Facts, basis?: string) => void;
 }>;
 
 type Given<C extends Command, E extends Event, R extends Refusal> = Readonly<{
@@ -34,10 +34,10 @@ export function specification<S, C extends Command, E extends Event, R extends R
       return {
         then: (...events) => expect(outcome).toStrictEqual(events),
         thenNothing: () => expect(outcome).toStrictEqual([]),
-        thenRefused: (code, facts) => {
+        thenRefused: (code, facts, basis) => {
           const given = facts === undefined ? {} : { facts };
-          const basis: unknown = expect.stringMatching(BASIS);
-          expect(outcome).toStrictEqual({ refused: code, basis, ...given });
+          const rests: unknown = basis ?? expect.stringMatching(BASIS);
+          expect(outcome).toStrictEqual({ refused: code, basis: rests, ...given });
         },
       };
     },

@@ -3,11 +3,16 @@ import type { LocalDate } from '../../../src/kernel/local-date.js';
 import {
   requestDecider,
   type RequestCommand,
+  type RequestRefusal,
+  type RequestState,
 } from '../../../src/requests/domain/request.decider.js';
+import type { Due } from '../../../src/requests/domain/handling.events.js';
+import { statusOf, type RequestStatus } from '../../../src/requests/domain/request-status.js';
 import type { RequestEvent } from '../../../src/requests/domain/request.events.js';
 import { requestFacts, type RequestFacts } from '../../../src/requests/domain/request.facts.js';
 import type { Terms } from '../../../src/requests/domain/terms.js';
-import { defaultTerms } from '../calendar.js';
+import { defaultTerms, mondayToFriday } from '../calendar.js';
+import { specification } from '../specification.js';
 import { TODAY } from './requests.js';
 
 const KEY = { agencyId: 'jia', number: '2025-0042' } as const;
@@ -158,3 +163,48 @@ export function taking(
   if (facts === null && !isRefusal(outcome)) throw new Error('nothing was registered');
   return { events, facts: facts!, outcome };
 }
+
+/** What a command makes of a request that some commands have brought where it is. */
+export const after = (
+  commands: readonly RequestCommand[],
+  terms: Terms = defaultTerms(),
+): ReturnType<
+  ReturnType<typeof specification<RequestState, RequestCommand, RequestEvent, RequestRefusal>>
+> => specification(requestDecider(terms))(...taking(commands, terms).events);
+
+type NamedEvent<Type extends RequestEvent['type']> = Extract<RequestEvent, { type: Type }>;
+
+/** An event of request 2025-0042, with nothing left to guess. */
+export function event<Type extends RequestEvent['type']>(
+  type: Type,
+  occurredOn: LocalDate,
+  data: Omit<NamedEvent<Type>['data'], 'agencyId' | 'number'>,
+  sealed?: NamedEvent<Type>['sealed'],
+): NamedEvent<Type> {
+  const words = sealed === undefined ? {} : { sealed };
+  return { type, occurredOn, data: { ...KEY, ...data }, ...words } as unknown as NamedEvent<Type>;
+}
+
+/** 答复期限 that ends on a day, or null while it is stopped. */
+export const due = (dueOn: LocalDate | null): Due => ({
+  dueOn,
+  calendarEdition: mondayToFriday.edition,
+});
+
+/** 作废 the latest of a step, and the day of reply that is left when it had moved it. */
+export const undo = (stepVoided: Named<'VoidEntry'>['data']['step']) =>
+  step('VoidEntry', { step: stepVoided }, {}, { reason: '抄录有误' });
+export const undone = (
+  stepVoided: Named<'VoidEntry'>['data']['step'],
+  left?: LocalDate | null,
+): RequestEvent =>
+  event(
+    'EntryVoided',
+    TODAY,
+    { step: stepVoided, ...(left === undefined ? {} : { due: due(left) }) },
+    { reason: '抄录有误' },
+  );
+
+/** Where a request stands when some commands were taken. */
+export const standing = (...commands: readonly RequestCommand[]): RequestStatus =>
+  statusOf(taking(commands).facts);
