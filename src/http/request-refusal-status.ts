@@ -23,6 +23,7 @@ export const REQUEST_REFUSAL_STATUS: Readonly<
   'request/voided': 409,
   'request/void-reason-missing': 422,
   'request/nothing-to-void': 409,
+  'request/void-reopens': 409,
 
   'request/person-missing': 422,
   'request/purpose-missing': 422,

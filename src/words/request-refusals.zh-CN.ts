@@ -35,6 +35,8 @@ export const REQUEST_REFUSAL_WORDS: Readonly<Record<RequestRefusalCode, string>>
   'request/voided': '这个登记编号已于 {on} 作废，不能再办理；需要重新登记的，请用新的编号。',
   'request/void-reason-missing': '作废的理由没有填写，请写明为什么作废。',
   'request/nothing-to-void': '这件申请没有登记过{step}，无从作废，请核对。',
+  'request/void-reopens':
+    '作废{step}以后这件申请就没有办结，而它已经归档、转为主动公开或者重新答复，请先作废后面的登记（gongkai void --step 归档）。',
 
   'request/person-missing': '没有写明是谁，请写上办理人的姓名。',
   'request/purpose-missing': '理由或者用途没有填写，请写明。',

@@ -11,7 +11,7 @@ import type {
   EntryCorrections,
   EntryVoided,
 } from './request.events.js';
-import { closureOf, endsWithoutService, type RequestFacts } from './request.facts.js';
+import { closureOf, endsWithoutService, requestFacts, type RequestFacts } from './request.facts.js';
 import type { RequestStep } from './request-steps.js';
 import { dueAfter, type Terms } from './terms.js';
 
@@ -41,6 +41,7 @@ export type CorrectionRefusal = Refusal<
   | 'request/correction-reopens'
   | 'request/void-reason-missing'
   | 'request/nothing-to-void'
+  | 'request/void-reopens'
 >;
 
 /** Decides 更正登记. A corrected day of receipt moves the due date. */
@@ -117,7 +118,21 @@ export function voidEntry(
     return { refused: 'request/nothing-to-void', basis: LEDGER_RULE, facts: { step: data.step } };
   }
   const due = dueLeft(left, state, terms);
-  return [{ type: 'EntryVoided', occurredOn: today, data: { ...data, ...due }, sealed }];
+  const voided: EntryVoided = {
+    type: 'EntryVoided',
+    occurredOn: today,
+    data: { ...data, ...due },
+    sealed,
+  };
+  if (followed(state) && closureOf(requestFacts(state, voided)) === null) {
+    return { refused: 'request/void-reopens', basis: LEDGER_RULE, facts: { step: data.step } };
+  }
+  return [voided];
+}
+
+/** What follows the end of a request, and cannot stand on one that is open again. */
+function followed({ archivedOn, publishedOn, redecisions }: RequestFacts): boolean {
+  return archivedOn !== null || publishedOn !== null || redecisions.length > 0;
 }
 
 /** The handling that is left when the step is gone; null when there was no such step. */

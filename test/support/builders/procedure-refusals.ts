@@ -163,6 +163,7 @@ const CASES = {
     it.askCorrection(),
     it.decideCorrection({ result: 'forwarded' }),
   ],
+  'request/void-reopens': [...closed, it.archive(), it.undo('service')],
   'request/archived': [...closed, it.archive(), it.archive()],
 } as const satisfies Readonly<Record<string, Case>>;
 
