@@ -173,25 +173,47 @@ function dueLeft(left: Handling, state: RequestFacts, terms: Terms): { due?: Due
  */
 function outOfOrder(facts: RequestFacts, today: LocalDate): keyof EntryCorrections | null {
   const steps = ['receivedOn', 'decidedOn', 'servedOn'] as const;
-  const { receivedOn, handling } = facts;
-  const begun = [
-    facts.recordCorrection?.decidedOn,
+  const { receivedOn, arrivedOn, withdrawnOn } = facts;
+  if (receivedOn !== null && handledOn(facts).some((on) => on < receivedOn)) return 'receivedOn';
+  let reached: LocalDate | null = arrivedOn;
+  for (const step of steps) {
+    const on = facts[step];
+    if (on === null) continue;
+    if ((reached !== null && on < reached) || on > today) return step;
+    reached = on;
+  }
+  const begun = receivedOn ?? arrivedOn;
+  if (withdrawnOn !== null) {
+    const before = begun !== null && withdrawnOn < begun;
+    if (before || withdrawnOn > today) return 'withdrawnOn';
+  }
+  return followsItsEnd(facts) ? null : endedBy(facts);
+}
+
+/** The days of what was done with a request since its receipt, before it ended. */
+function handledOn({ handling, mergedOn, recordCorrection }: RequestFacts): readonly LocalDate[] {
+  return [
+    recordCorrection?.decidedOn,
+    handling.assigned?.since,
     handling.supplement?.requestedOn,
     handling.fee?.noticedOn,
     handling.reasons?.askedOn,
     ...handling.consultations.map(({ sentOn }) => sentOn),
     ...handling.extensions.map(({ toldOn }) => toldOn),
-  ].filter((on) => on !== undefined);
-  if (receivedOn !== null && begun.some((on) => on < receivedOn)) return 'receivedOn';
-  const reachedFirst = receivedOn ?? facts.arrivedOn ?? today;
-  let reached: LocalDate = reachedFirst;
-  for (const step of steps) {
-    const on = facts[step];
-    if (on === null) continue;
-    if (on < reached || on > today) return step;
-    reached = on;
-  }
-  const { withdrawnOn } = facts;
-  const impossible = withdrawnOn !== null && (withdrawnOn < reachedFirst || withdrawnOn > today);
-  return impossible ? 'withdrawnOn' : null;
+    ...handling.reviews.map(({ on }) => on),
+    mergedOn,
+  ].filter((on) => on != null);
+}
+
+/** Whether what followed the end of the request still comes after it. */
+function followsItsEnd(facts: RequestFacts): boolean {
+  const { archivedOn, publishedOn, redecisions } = facts;
+  const after = [archivedOn, publishedOn, ...redecisions.map(({ orderedOn }) => orderedOn)];
+  const end = closureOf(facts);
+  return end === null || after.every((on) => on === null || on >= end.on);
+}
+
+function endedBy({ withdrawnOn, servedOn }: RequestFacts): keyof EntryCorrections {
+  if (withdrawnOn !== null) return 'withdrawnOn';
+  return servedOn === null ? 'decidedOn' : 'servedOn';
 }

@@ -28,13 +28,21 @@ export type Consultation = Readonly<{
 /** What was done with a request between its receipt and its reply. */
 export type Handling = Readonly<{
   attempts: number;
-  assigned: Readonly<{ handler: string; section?: string; internalDueOn?: LocalDate }> | null;
+  assigned: Readonly<{
+    handler: string;
+    section?: string;
+    internalDueOn?: LocalDate;
+    /** The earliest day on which it was given to anybody. */
+    since: LocalDate;
+  }> | null;
   supplement: Readonly<{
     requestedOn: LocalDate;
     respondBy: LocalDate;
     receivedOn: LocalDate | null;
   }> | null;
   consultations: readonly Consultation[];
+  /** The consultations that were answered, in the order in which the opinions were logged. */
+  answered: readonly number[];
   reasons: Readonly<{
     askedOn: LocalDate;
     respondBy: LocalDate;
@@ -63,6 +71,7 @@ export const UNHANDLED: Handling = {
   assigned: null,
   supplement: null,
   consultations: [],
+  answered: [],
   reasons: null,
   delayedUntil: null,
   extensions: [],
@@ -111,11 +120,19 @@ export function handlingFacts(facts: Handling, event: HandlingEvent): Handling {
       return { ...facts, supplement: { ...there(facts.supplement, event), receivedOn: on } };
     case 'RequestAssigned': {
       const { agencyId: _agency, number: _number, ...assigned } = event.data;
-      return { ...facts, assigned };
+      const before = facts.assigned?.since ?? on;
+      return { ...facts, assigned: { ...assigned, since: before < on ? before : on } };
+    }
+    case 'OpinionGiven': {
+      const answered = [...facts.answered, event.data.consultation];
+      return {
+        ...facts,
+        answered,
+        consultations: consultationFacts(facts.consultations, event),
+      };
     }
     case 'OpinionSought':
     case 'OpinionRequestReceived':
-    case 'OpinionGiven':
     case 'ThirdPartyInformed':
       return { ...facts, consultations: consultationFacts(facts.consultations, event) };
     case 'ReasonsAsked': {
@@ -216,7 +233,7 @@ export function isHandlingStep(step: string): step is HandlingStep {
 
 /** What is left when a step is voided; null when there was none. */
 export function withoutHandling(facts: Handling, step: HandlingStep): Handling | null {
-  const { supplement, consultations, reasons, extensions, fee, reviews } = facts;
+  const { supplement, reasons, extensions, fee, reviews } = facts;
   switch (step) {
     case 'supplement':
       return supplement && { ...facts, supplement: null };
@@ -226,9 +243,7 @@ export function withoutHandling(facts: Handling, step: HandlingStep): Handling |
     case 'assignment':
       return facts.assigned && { ...facts, assigned: null };
     case 'consultation':
-      return consultations.length === 0
-        ? null
-        : { ...facts, consultations: consultations.slice(0, -1) };
+      return withoutConsultation(facts);
     case 'opinion':
       return withoutOpinion(facts);
     case 'reasons':
@@ -248,12 +263,21 @@ export function withoutHandling(facts: Handling, step: HandlingStep): Handling |
   }
 }
 
-function withoutOpinion(facts: Handling): Handling | null {
-  const last = facts.consultations.filter(({ opinion }) => opinion !== null).at(-1);
+function withoutConsultation(facts: Handling): Handling | null {
+  const last = facts.consultations.at(-1);
   if (last === undefined) return null;
-  const reopened = { ...last, opinion: null, answeredOn: null, informedOn: null };
-  const consultations = facts.consultations.map((it) => (it === last ? reopened : it));
-  return { ...facts, consultations };
+  const answered = facts.answered.filter((it) => it !== last.consultation);
+  return { ...facts, consultations: facts.consultations.slice(0, -1), answered };
+}
+
+function withoutOpinion(facts: Handling): Handling | null {
+  const last = facts.answered.at(-1);
+  if (last === undefined) return null;
+  const reopened = { opinion: null, answeredOn: null, informedOn: null };
+  const consultations = facts.consultations.map((it) =>
+    it.consultation === last ? { ...it, ...reopened } : it,
+  );
+  return { ...facts, consultations, answered: facts.answered.slice(0, -1) };
 }
 
 /** The facts that the reply period runs on. A consultation counts from where the agency's rule says. */

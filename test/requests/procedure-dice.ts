@@ -1,0 +1,175 @@
+import type { LocalDate } from '../../src/kernel/local-date.js';
+import type { RequestCommand } from '../../src/requests/domain/request.decider.js';
+import { OUTCOMES } from '../../src/requests/domain/request.events.js';
+import { REQUEST_STEPS } from '../../src/requests/domain/request-steps.js';
+import { all, ALLOWS, codeOf, last, type Life } from './procedure-model.js';
+
+/** A number from 0 below a limit. */
+export type Dice = (below: number) => number;
+
+type Type = RequestCommand['type'];
+type Days = Readonly<{ on: LocalDate; later: LocalDate }>;
+type Draft = Readonly<{ data: object; sealed?: object }>;
+
+const KEY = { agencyId: 'jia', number: '2025-0042' };
+const SEALED = { applicant: '张三', description: '某批复' };
+const STEPS: readonly Type[] = [
+  ...new Set(Object.values(ALLOWS).flat()),
+  'RegisterRequest',
+  'LogArrival',
+  'CorrectEntry',
+  'VoidEntry',
+] as Type[];
+
+/** A command for a life: mostly one that its state allows, now and then with something wrong. */
+export function commandFrom(
+  dice: Dice,
+  life: Life,
+  days: readonly LocalDate[],
+  day: number,
+): RequestCommand {
+  const type = typeFrom(dice, life);
+  const slip = dice(20);
+  const stated = slip < 14 ? day : slip < 19 ? Math.max(0, day - dice(11)) : day + 1;
+  const later = days[stated + dice(12)]!;
+  const draft = draftOf(type, dice, life, { on: days[stated]!, later });
+  return { type, today: days[day], ...draft, data: { ...KEY, ...draft.data } } as RequestCommand;
+}
+
+function typeFrom(dice: Dice, life: Life): Type {
+  if (life.length === 0 && dice(8) > 0) return dice(2) > 0 ? 'RegisterRequest' : 'LogArrival';
+  const way = dice(100);
+  if (way < 12) return 'VoidEntry';
+  if (way < 16) return 'CorrectEntry';
+  const allowed = life.length === 0 ? [] : ALLOWS[codeOf(life)];
+  const ending = ['WithdrawRequest', 'MergeRequest'];
+  const lasting = allowed.filter((step) => !ending.includes(step) || dice(6) === 0);
+  if (way < 75 && lasting.length > 0) return one(dice, lasting) as Type;
+  return one(dice, STEPS);
+}
+
+const one = <Of>(dice: Dice, of: readonly Of[]): Of => of[dice(of.length)]!;
+/** What is right, and one time in eleven what is wrong. */
+const mostly = <Of>(dice: Dice, right: Of, wrong: Of): Of => (dice(11) === 0 ? wrong : right);
+
+function draftOf(type: Type, dice: Dice, life: Life, { on, later }: Days): Draft {
+  const consultation = 1 + dice(Math.max(1, all(life, 'SeekOpinion').length + dice(2)));
+  const entry = { applicantKind: 'natural' };
+  switch (type) {
+    case 'RegisterRequest':
+      return { data: { ...entry, channel: 'counter', receivedOn: on }, sealed: SEALED };
+    case 'LogArrival': {
+      const channel = mostly(dice, 'letter', 'counter');
+      return { data: { ...entry, channel, arrivedOn: on }, sealed: SEALED };
+    }
+    case 'LogContactAttempt':
+      return { data: { attemptedOn: on, way: 'phone' } };
+    case 'ConfirmReceipt':
+      return { data: { confirmedOn: on, way: 'phone' } };
+    case 'RequestSupplement': {
+      const grounds = mostly(dice, ['form'], []);
+      const sealed = { matters: mostly(dice, '文号', ' ') };
+      return { data: { servedOn: on, grounds, respondBy: later }, sealed };
+    }
+    case 'ReceiveSupplement': {
+      const excused = dice(3) === 0 ? { excused: true } : {};
+      const sealed = { supplement: mostly(dice, '文号', ' ') };
+      return { data: { suppliedOn: on, ...excused }, sealed };
+    }
+    case 'AssignRequest':
+      return { data: { assignedOn: on, handler: mostly(dice, '李科员', ' ') } };
+    case 'SeekOpinion': {
+      const party = one(dice, ['third-party', 'co-maker', 'organ']);
+      return { data: { sentOn: on, party }, sealed: { consultee: mostly(dice, '某公司', '') } };
+    }
+    case 'RecordOpinionReceipt':
+      return { data: { reachedOn: on, consultation } };
+    case 'RecordOpinion': {
+      const opinion = one(dice, ['consents', 'objects', 'objects', 'silent']);
+      return { data: { answeredOn: on, consultation, opinion } };
+    }
+    case 'InformThirdParty':
+      return {
+        data: { informedOn: on, consultation },
+        sealed: { reasons: mostly(dice, '公共利益', ' ') },
+      };
+    default:
+      return laterDraft(type, dice, life, { on, later });
+  }
+}
+
+function laterDraft(type: Type, dice: Dice, life: Life, { on, later }: Days): Draft {
+  switch (type) {
+    case 'AskReasons':
+      return { data: { askedOn: on, requests: mostly(dice, 30, 1), respondBy: later } };
+    case 'JudgeReasons':
+      return { data: { judgedOn: on, found: one(dice, ['reasonable', 'unreasonable', 'none']) } };
+    case 'DelayReply':
+      return { data: { toldOn: on, delayedUntil: later } };
+    case 'ExtendDeadline': {
+      const approvedBy = mostly(dice, '王主任', '');
+      const sealed = { reason: mostly(dice, '复杂', ' ') };
+      return { data: { toldOn: on, workingDays: dice(13), approvedBy }, sealed };
+    }
+    case 'ServeFeeNotice': {
+      const [quantity, amount] = [mostly(dice, 11, 0), mostly(dice, 100, -1)];
+      return { data: { servedOn: on, method: 'per-item', quantity, amount } };
+    }
+    case 'RecordPayment':
+      return { data: { paidOn: on, amount: mostly(dice, 100, 99) } };
+    case 'RecordReview':
+      return {
+        data: { reviewedOn: on, review: 'legal', opinion: 'agrees', by: mostly(dice, '赵', ' ') },
+      };
+    case 'RecomputeDeadline':
+      return { data: {} };
+    case 'DecideRequest':
+      return { data: { decidedOn: on, ...replyOf(dice, life) } };
+    case 'ServeReply':
+    case 'ServeRedecision':
+      return { data: { servedOn: on, way: 'mail', carrier: mostly(dice, 'post', 'courier') } };
+    case 'WithdrawRequest':
+      return { data: { withdrawnOn: on } };
+    case 'MergeRequest':
+      return {
+        data: {
+          mergedOn: on,
+          into: mostly(dice, '2025-0041', KEY.number),
+          leadOpen: mostly(dice, true, false),
+        },
+      };
+    case 'OrderRedecision': {
+      const dueOn = dice(2) === 0 ? { dueOn: later } : {};
+      return {
+        data: { orderedOn: on, by: 'court', caseNumber: mostly(dice, '1号', ' '), ...dueOn },
+      };
+    }
+    case 'MakeRedecision':
+      return { data: { decidedOn: on, outcome: one(dice, OUTCOMES) } };
+    case 'PublishInformation':
+      return { data: { publishedOn: on, suggestedByApplicant: false } };
+    case 'ArchiveRequest':
+      return {
+        data: { archivedOn: on, fileNumber: mostly(dice, 'Y-1', ' '), pages: mostly(dice, 3, 0) },
+      };
+    case 'CorrectEntry': {
+      const field = one(dice, ['receivedOn', 'receivedOn', 'decidedOn', 'servedOn', 'withdrawnOn']);
+      return { data: { corrected: { [field]: on } }, sealed: { reason: '抄录有误' } };
+    }
+    case 'VoidEntry': {
+      const step = one(dice, REQUEST_STEPS);
+      const spared = step === 'registration' && dice(12) > 0 ? 'extension' : step;
+      return { data: { step: spared }, sealed: { reason: '抄录有误' } };
+    }
+    default:
+      throw new Error(`no ${type} is ever drawn`);
+  }
+}
+
+/** A result that fits what is waited for more often than chance would have it. */
+function replyOf(dice: Dice, life: Life): object {
+  const waiting = last(life, 'RequestSupplement') ? 'other_no_correction' : 'other_no_payment';
+  const fitting = ['A2', 'A7'].includes(codeOf(life)) ? waiting : 'granted';
+  const outcome = dice(3) === 0 ? one(dice, OUTCOMES) : fitting;
+  return dice(15) === 0 ? { outcome, notHeldBecause: 'not-existing' } : { outcome };
+}
