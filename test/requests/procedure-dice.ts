@@ -8,7 +8,13 @@ import { all, ALLOWS, codeOf, last, type Life } from './procedure-model.js';
 export type Dice = (below: number) => number;
 
 type Type = RequestCommand['type'];
-type Days = Readonly<{ on: LocalDate; later: LocalDate }>;
+type Roll = Readonly<{
+  dice: Dice;
+  life: Life;
+  on: LocalDate;
+  later: LocalDate;
+  consultation: number;
+}>;
 type Draft = Readonly<{ data: object; sealed?: object }>;
 
 const KEY = { agencyId: 'jia', number: '2025-0042' };
@@ -32,7 +38,9 @@ export function commandFrom(
   const slip = dice(20);
   const stated = slip < 14 ? day : slip < 19 ? Math.max(0, day - dice(11)) : day + 1;
   const later = days[stated + dice(12)]!;
-  const draft = draftOf(type, dice, life, { on: days[stated]!, later });
+  const consultation = 1 + dice(Math.max(1, all(life, 'SeekOpinion').length + dice(2)));
+  const roll = { dice, life, on: days[stated]!, later, consultation };
+  const draft = DRAFTS[type]!(roll);
   return { type, today: days[day], ...draft, data: { ...KEY, ...draft.data } } as RequestCommand;
 }
 
@@ -52,119 +60,101 @@ const one = <Of>(dice: Dice, of: readonly Of[]): Of => of[dice(of.length)]!;
 /** What is right, and one time in eleven what is wrong. */
 const mostly = <Of>(dice: Dice, right: Of, wrong: Of): Of => (dice(11) === 0 ? wrong : right);
 
-function draftOf(type: Type, dice: Dice, life: Life, { on, later }: Days): Draft {
-  const consultation = 1 + dice(Math.max(1, all(life, 'SeekOpinion').length + dice(2)));
-  const entry = { applicantKind: 'natural' };
-  switch (type) {
-    case 'RegisterRequest':
-      return { data: { ...entry, channel: 'counter', receivedOn: on }, sealed: SEALED };
-    case 'LogArrival': {
-      const channel = mostly(dice, 'letter', 'counter');
-      return { data: { ...entry, channel, arrivedOn: on }, sealed: SEALED };
-    }
-    case 'LogContactAttempt':
-      return { data: { attemptedOn: on, way: 'phone' } };
-    case 'ConfirmReceipt':
-      return { data: { confirmedOn: on, way: 'phone' } };
-    case 'RequestSupplement': {
-      const grounds = mostly(dice, ['form'], []);
-      const sealed = { matters: mostly(dice, '文号', ' ') };
-      return { data: { servedOn: on, grounds, respondBy: later }, sealed };
-    }
-    case 'ReceiveSupplement': {
-      const excused = dice(3) === 0 ? { excused: true } : {};
-      const sealed = { supplement: mostly(dice, '文号', ' ') };
-      return { data: { suppliedOn: on, ...excused }, sealed };
-    }
-    case 'AssignRequest':
-      return { data: { assignedOn: on, handler: mostly(dice, '李科员', ' ') } };
-    case 'SeekOpinion': {
-      const party = one(dice, ['third-party', 'co-maker', 'organ']);
-      return { data: { sentOn: on, party }, sealed: { consultee: mostly(dice, '某公司', '') } };
-    }
-    case 'RecordOpinionReceipt':
-      return { data: { reachedOn: on, consultation } };
-    case 'RecordOpinion': {
-      const opinion = one(dice, ['consents', 'objects', 'objects', 'silent']);
-      return { data: { answeredOn: on, consultation, opinion } };
-    }
-    case 'InformThirdParty':
-      return {
-        data: { informedOn: on, consultation },
-        sealed: { reasons: mostly(dice, '公共利益', ' ') },
-      };
-    default:
-      return laterDraft(type, dice, life, { on, later });
-  }
-}
-
-function laterDraft(type: Type, dice: Dice, life: Life, { on, later }: Days): Draft {
-  switch (type) {
-    case 'AskReasons':
-      return { data: { askedOn: on, requests: mostly(dice, 30, 1), respondBy: later } };
-    case 'JudgeReasons':
-      return { data: { judgedOn: on, found: one(dice, ['reasonable', 'unreasonable', 'none']) } };
-    case 'DelayReply':
-      return { data: { toldOn: on, delayedUntil: later } };
-    case 'ExtendDeadline': {
-      const approvedBy = mostly(dice, '王主任', '');
-      const sealed = { reason: mostly(dice, '复杂', ' ') };
-      return { data: { toldOn: on, workingDays: dice(13), approvedBy }, sealed };
-    }
-    case 'ServeFeeNotice': {
-      const [quantity, amount] = [mostly(dice, 11, 0), mostly(dice, 100, -1)];
-      return { data: { servedOn: on, method: 'per-item', quantity, amount } };
-    }
-    case 'RecordPayment':
-      return { data: { paidOn: on, amount: mostly(dice, 100, 99) } };
-    case 'RecordReview':
-      return {
-        data: { reviewedOn: on, review: 'legal', opinion: 'agrees', by: mostly(dice, '赵', ' ') },
-      };
-    case 'RecomputeDeadline':
-      return { data: {} };
-    case 'DecideRequest':
-      return { data: { decidedOn: on, ...replyOf(dice, life) } };
-    case 'ServeReply':
-    case 'ServeRedecision':
-      return { data: { servedOn: on, way: 'mail', carrier: mostly(dice, 'post', 'courier') } };
-    case 'WithdrawRequest':
-      return { data: { withdrawnOn: on } };
-    case 'MergeRequest':
-      return {
-        data: {
-          mergedOn: on,
-          into: mostly(dice, '2025-0041', KEY.number),
-          leadOpen: mostly(dice, true, false),
-        },
-      };
-    case 'OrderRedecision': {
-      const dueOn = dice(2) === 0 ? { dueOn: later } : {};
-      return {
-        data: { orderedOn: on, by: 'court', caseNumber: mostly(dice, '1号', ' '), ...dueOn },
-      };
-    }
-    case 'MakeRedecision':
-      return { data: { decidedOn: on, outcome: one(dice, OUTCOMES) } };
-    case 'PublishInformation':
-      return { data: { publishedOn: on, suggestedByApplicant: false } };
-    case 'ArchiveRequest':
-      return {
-        data: { archivedOn: on, fileNumber: mostly(dice, 'Y-1', ' '), pages: mostly(dice, 3, 0) },
-      };
-    case 'CorrectEntry': {
-      const field = one(dice, ['receivedOn', 'receivedOn', 'decidedOn', 'servedOn', 'withdrawnOn']);
-      return { data: { corrected: { [field]: on } }, sealed: { reason: '抄录有误' } };
-    }
-    case 'VoidEntry': {
-      const step = one(dice, REQUEST_STEPS);
-      const spared = step === 'registration' && dice(12) > 0 ? 'extension' : step;
-      return { data: { step: spared }, sealed: { reason: '抄录有误' } };
-    }
-    default:
-      throw new Error(`no ${type} is ever drawn`);
-  }
-}
+/** What a step is told, right most of the time. */
+const DRAFTS: Partial<Record<Type, (roll: Roll) => Draft>> = {
+  RegisterRequest: ({ on }) => ({
+    data: { applicantKind: 'natural', channel: 'counter', receivedOn: on },
+    sealed: SEALED,
+  }),
+  LogArrival: ({ dice, on }) => {
+    const channel = mostly(dice, 'letter', 'counter');
+    return { data: { applicantKind: 'natural', channel, arrivedOn: on }, sealed: SEALED };
+  },
+  LogContactAttempt: ({ on }) => ({ data: { attemptedOn: on, way: 'phone' } }),
+  ConfirmReceipt: ({ on }) => ({ data: { confirmedOn: on, way: 'phone' } }),
+  RequestSupplement: ({ dice, on, later }) => {
+    const grounds = mostly(dice, ['form'], []);
+    const sealed = { matters: mostly(dice, '文号', ' ') };
+    return { data: { servedOn: on, grounds, respondBy: later }, sealed };
+  },
+  ReceiveSupplement: ({ dice, on }) => {
+    const excused = dice(3) === 0 ? { excused: true } : {};
+    const sealed = { supplement: mostly(dice, '文号', ' ') };
+    return { data: { suppliedOn: on, ...excused }, sealed };
+  },
+  AssignRequest: ({ dice, on }) => ({
+    data: { assignedOn: on, handler: mostly(dice, '李科员', ' ') },
+  }),
+  SeekOpinion: ({ dice, on }) => {
+    const party = one(dice, ['third-party', 'co-maker', 'organ']);
+    return { data: { sentOn: on, party }, sealed: { consultee: mostly(dice, '某公司', '') } };
+  },
+  RecordOpinionReceipt: ({ on, consultation }) => ({ data: { reachedOn: on, consultation } }),
+  RecordOpinion: ({ dice, on, consultation }) => {
+    const opinion = one(dice, ['consents', 'objects', 'objects', 'silent']);
+    return { data: { answeredOn: on, consultation, opinion } };
+  },
+  InformThirdParty: ({ dice, on, consultation }) => ({
+    data: { informedOn: on, consultation },
+    sealed: { reasons: mostly(dice, '公共利益', ' ') },
+  }),
+  AskReasons: ({ dice, on, later }) => ({
+    data: { askedOn: on, requests: mostly(dice, 30, 1), respondBy: later },
+  }),
+  JudgeReasons: ({ dice, on }) => ({
+    data: { judgedOn: on, found: one(dice, ['reasonable', 'unreasonable', 'none']) },
+  }),
+  DelayReply: ({ on, later }) => ({ data: { toldOn: on, delayedUntil: later } }),
+  ExtendDeadline: ({ dice, on }) => {
+    const approvedBy = mostly(dice, '王主任', '');
+    const sealed = { reason: mostly(dice, '复杂', ' ') };
+    return { data: { toldOn: on, workingDays: dice(13), approvedBy }, sealed };
+  },
+  ServeFeeNotice: ({ dice, on }) => {
+    const [quantity, amount] = [mostly(dice, 11, 0), mostly(dice, 100, -1)];
+    return { data: { servedOn: on, method: 'per-item', quantity, amount } };
+  },
+  RecordPayment: ({ dice, on }) => ({ data: { paidOn: on, amount: mostly(dice, 100, 99) } }),
+  RecordReview: ({ dice, on }) => ({
+    data: { reviewedOn: on, review: 'legal', opinion: 'agrees', by: mostly(dice, '赵', ' ') },
+  }),
+  RecomputeDeadline: () => ({ data: {} }),
+  DecideRequest: ({ dice, life, on }) => ({ data: { decidedOn: on, ...replyOf(dice, life) } }),
+  ServeReply: ({ dice, on }) => ({
+    data: { servedOn: on, way: 'mail', carrier: mostly(dice, 'post', 'courier') },
+  }),
+  ServeRedecision: ({ dice, on }) => ({
+    data: { servedOn: on, way: 'mail', carrier: mostly(dice, 'post', 'courier') },
+  }),
+  WithdrawRequest: ({ on }) => ({ data: { withdrawnOn: on } }),
+  MergeRequest: ({ dice, on }) => ({
+    data: {
+      mergedOn: on,
+      into: mostly(dice, '2025-0041', KEY.number),
+      leadOpen: mostly(dice, true, false),
+    },
+  }),
+  OrderRedecision: ({ dice, on, later }) => {
+    const dueOn = dice(2) === 0 ? { dueOn: later } : {};
+    return {
+      data: { orderedOn: on, by: 'court', caseNumber: mostly(dice, '1号', ' '), ...dueOn },
+    };
+  },
+  MakeRedecision: ({ dice, on }) => ({ data: { decidedOn: on, outcome: one(dice, OUTCOMES) } }),
+  PublishInformation: ({ on }) => ({ data: { publishedOn: on, suggestedByApplicant: false } }),
+  ArchiveRequest: ({ dice, on }) => ({
+    data: { archivedOn: on, fileNumber: mostly(dice, 'Y-1', ' '), pages: mostly(dice, 3, 0) },
+  }),
+  CorrectEntry: ({ dice, on }) => {
+    const field = one(dice, ['receivedOn', 'receivedOn', 'decidedOn', 'servedOn', 'withdrawnOn']);
+    return { data: { corrected: { [field]: on } }, sealed: { reason: '抄录有误' } };
+  },
+  VoidEntry: ({ dice }) => {
+    const step = one(dice, REQUEST_STEPS);
+    const spared = step === 'registration' && dice(12) > 0 ? 'extension' : step;
+    return { data: { step: spared }, sealed: { reason: '抄录有误' } };
+  },
+};
 
 /** A result that fits what is waited for more often than chance would have it. */
 function replyOf(dice: Dice, life: Life): object {

@@ -85,7 +85,9 @@ function earliest(life: Life, step: RequestCommand['type'], data: Data): LocalDa
     ServeRedecision: last(life, 'MakeRedecision'),
   };
   const after = AFTERWARDS.includes(step) || step === 'ArchiveRequest' ? endOf(life) : null;
-  const days = [receipt(life), follows[step]?.on, after?.on].filter((day) => day != null);
+  const days = [receipt(life), follows[step]?.on, after?.on].filter(
+    (day) => day !== undefined && day !== null,
+  );
   return days.reduce((one, other) => (one > other ? one : other), '1900-01-01');
 }
 
@@ -95,81 +97,71 @@ const [NOTICE_DAYS, PAYMENT_DAYS] = [7, 20];
 const isWhole = (number: unknown): boolean => Number.isInteger(number) && Number(number) > 0;
 const said = (text: unknown): boolean => typeof text === 'string' && text.trim() !== '';
 
+/** What a step is weighed by. */
+type Weighed = Readonly<{
+  life: Life;
+  on: LocalDate;
+  data: Data;
+  sealed: Data;
+  /** The consultation it is about. */
+  about: ReturnType<typeof consultations>[number] | undefined;
+  due: LocalDate | null;
+  granted: readonly number[];
+}>;
+
 /** What a step asks for besides its state and its day. */
+const ASKS: Partial<Record<RequestCommand['type'], (weighed: Weighed) => boolean>> = {
+  RequestSupplement: ({ life, on, data, sealed }) =>
+    last(life, 'RequestSupplement') === null &&
+    on <= workingDaysOn(receipt(life)!, NOTICE_DAYS) &&
+    (data['grounds'] as unknown[]).length > 0 &&
+    said(sealed['matters']) &&
+    String(data['respondBy']) > on,
+  ReceiveSupplement: ({ life, on, data, sealed }) => {
+    const until = String(last(life, 'RequestSupplement')?.data['respondBy']);
+    return said(sealed['supplement']) && (on <= until || data['excused'] === true);
+  },
+  AssignRequest: ({ data }) => said(data['handler']),
+  SeekOpinion: ({ sealed }) => said(sealed['consultee']),
+  RecordOpinionReceipt: ({ about }) => about?.answered === null,
+  RecordOpinion: ({ about }) => about?.answered === null,
+  InformThirdParty: ({ sealed, about }) =>
+    about?.sent.data['party'] === 'third-party' &&
+    about.answered?.data['opinion'] === 'objects' &&
+    said(sealed['reasons']),
+  AskReasons: ({ life, on, data }) =>
+    last(life, 'AskReasons') === null &&
+    Number(data['requests']) >= 2 &&
+    String(data['respondBy']) > on,
+  DelayReply: ({ life, on, data }) =>
+    last(life, 'JudgeReasons')?.data['found'] === 'reasonable' && String(data['delayedUntil']) > on,
+  ExtendDeadline: ({ on, data, sealed, due, granted }) =>
+    isWhole(data['workingDays']) &&
+    granted.reduce((sum, days) => sum + days, Number(data['workingDays'])) <= 20 &&
+    said(data['approvedBy']) &&
+    said(sealed['reason']) &&
+    (due === null || on <= due),
+  ServeFeeNotice: ({ life, on, data, due }) =>
+    last(life, 'ServeFeeNotice') === null &&
+    isWhole(data['quantity']) &&
+    isWhole(data['amount']) &&
+    (due === null || on <= due),
+  RecordPayment: ({ life, data }) =>
+    data['amount'] === last(life, 'ServeFeeNotice')?.data['amount'],
+  RecordReview: ({ data }) => said(data['by']),
+  ServeReply: ({ data }) => !(data['way'] === 'mail' && data['carrier'] === 'courier'),
+  ServeRedecision: ({ data }) => !(data['way'] === 'mail' && data['carrier'] === 'courier'),
+  MergeRequest: ({ data }) => data['into'] !== data['number'] && data['leadOpen'] === true,
+  OrderRedecision: ({ on, data }) =>
+    said(data['caseNumber']) && ((data['dueOn'] as LocalDate | undefined) ?? '9999') > on,
+  PublishInformation: ({ life }) => last(life, 'PublishInformation') === null && disclosed(life),
+  ArchiveRequest: ({ data }) => said(data['fileNumber']) && isWhole(data['pages']),
+};
+
 function conditionsMet(life: Life, { step, on, data }: Act, sealed: Data): boolean {
   const about = consultations(life)[Number(data['consultation']) - 1];
-  const due = dueOf(life);
   const granted = all(life, 'ExtendDeadline').map(({ data: it }) => Number(it['workingDays']));
-  switch (step) {
-    case 'RequestSupplement':
-      return (
-        last(life, 'RequestSupplement') === null &&
-        on <= workingDaysOn(receipt(life)!, NOTICE_DAYS) &&
-        (data['grounds'] as unknown[]).length > 0 &&
-        said(sealed['matters']) &&
-        String(data['respondBy']) > on
-      );
-    case 'ReceiveSupplement': {
-      const until = String(last(life, 'RequestSupplement')?.data['respondBy']);
-      return said(sealed['supplement']) && (on <= until || data['excused'] === true);
-    }
-    case 'AssignRequest':
-      return said(data['handler']);
-    case 'SeekOpinion':
-      return said(sealed['consultee']);
-    case 'RecordOpinionReceipt':
-    case 'RecordOpinion':
-      return about?.answered === null;
-    case 'InformThirdParty':
-      return (
-        about?.sent.data['party'] === 'third-party' &&
-        about.answered?.data['opinion'] === 'objects' &&
-        said(sealed['reasons'])
-      );
-    case 'AskReasons':
-      return (
-        last(life, 'AskReasons') === null &&
-        Number(data['requests']) >= 2 &&
-        String(data['respondBy']) > on
-      );
-    case 'DelayReply':
-      return (
-        last(life, 'JudgeReasons')?.data['found'] === 'reasonable' &&
-        String(data['delayedUntil']) > on
-      );
-    case 'ExtendDeadline':
-      return (
-        isWhole(data['workingDays']) &&
-        granted.reduce((sum, days) => sum + days, Number(data['workingDays'])) <= 20 &&
-        said(data['approvedBy']) &&
-        said(sealed['reason']) &&
-        (due === null || on <= due)
-      );
-    case 'ServeFeeNotice':
-      return (
-        last(life, 'ServeFeeNotice') === null &&
-        isWhole(data['quantity']) &&
-        isWhole(data['amount']) &&
-        (due === null || on <= due)
-      );
-    case 'RecordPayment':
-      return data['amount'] === last(life, 'ServeFeeNotice')?.data['amount'];
-    case 'RecordReview':
-      return said(data['by']);
-    case 'ServeReply':
-    case 'ServeRedecision':
-      return !(data['way'] === 'mail' && data['carrier'] === 'courier');
-    case 'MergeRequest':
-      return data['into'] !== data['number'] && data['leadOpen'] === true;
-    case 'OrderRedecision':
-      return said(data['caseNumber']) && String(data['dueOn'] ?? '9999') > on;
-    case 'PublishInformation':
-      return last(life, 'PublishInformation') === null && disclosed(life);
-    case 'ArchiveRequest':
-      return said(data['fileNumber']) && isWhole(data['pages']);
-    default:
-      return true;
-  }
+  return ASKS[step]?.({ life, on, data, sealed, about, due: dueOf(life), granted }) ?? true;
 }
 
 const disclosed = (life: Life): boolean =>

@@ -1,12 +1,37 @@
 import { stateCouncilCalendar } from '../../src/calendar/state-council-calendar.js';
+import { nextDay } from '../../src/kernel/local-date.js';
 import { requestDecider } from '../../src/requests/domain/request.decider.js';
 import type { RequestEvent } from '../../src/requests/domain/request.events.js';
 import { closureOf } from '../../src/requests/domain/request.facts.js';
 import { project } from '../../projections/projection.js';
 import { requestRegister } from '../../projections/request-register.projection.js';
 import {
+  after,
+  answer,
+  archive,
+  arrive,
+  askReasons,
+  askSupplement,
+  assign,
+  confirm,
+  decide,
+  due,
+  extend,
+  merge,
+  notice,
+  order,
+  publish,
+  review,
+  seek,
+  serve,
+  supply,
+  taking,
+  withdraw,
+} from '../support/builders/procedure.js';
+import {
   correctEntry,
   entryCorrected,
+  registerRequest,
   replyDecided,
   replyServed,
   requestRegistered,
@@ -159,6 +184,79 @@ describe('a correction keeps the steps in order', () => {
     given(registered, requestWithdrawn('2025-03-10'))
       .when(correctEntry({ withdrawnOn: TODAY }))
       .then(entryCorrected({ withdrawnOn: TODAY }));
+  });
+});
+
+describe('a corrected day of receipt, with handling behind it', () => {
+  const entry = registerRequest();
+
+  it.each([
+    ['the assignment', [entry, assign(), assign({ assignedOn: '2025-03-10' })], '2025-03-04'],
+    ['the notice to supplement', [entry, askSupplement()], '2025-03-05'],
+    ['the fee notice', [entry, notice()], '2025-03-12'],
+    ['the question for reasons', [entry, askReasons()], '2025-03-06'],
+    ['each consultation', [entry, seek(), seek('2025-03-07')], '2025-03-07'],
+    ['each extension', [entry, extend(5), extend(5, { toldOn: '2025-03-18' })], '2025-03-18'],
+    ['each review', [entry, review('legal')], '2025-03-13'],
+    ['the merger', [entry, merge()], '2025-03-07'],
+  ] as const)('is not later than %s', (_, history, last) => {
+    const { events } = taking([...history, correctEntry({ receivedOn: last })]);
+    expect(events.at(-1)).toMatchObject({ data: { corrected: { receivedOn: last } } });
+    after(history)
+      .when(correctEntry({ receivedOn: nextDay(last) }))
+      .thenRefused('request/correction-out-of-order', { field: 'receivedOn' });
+  });
+
+  it('is not earlier than the arrival', () => {
+    after([arrive(), confirm()])
+      .when(correctEntry({ receivedOn: '2025-02-27' }))
+      .thenRefused('request/correction-out-of-order', { field: 'receivedOn' });
+    after([arrive(), withdraw('2025-02-28')])
+      .when(correctEntry({ withdrawnOn: '2025-02-27' }))
+      .thenRefused('request/correction-out-of-order', { field: 'withdrawnOn' });
+  });
+
+  it('moves what the period has left, pauses and extensions taken in', () => {
+    // Tue 2025-03-04 and twenty-five working days; the ten from 03-10 to 03-24 are not counted.
+    after([entry, extend(5, { toldOn: '2025-03-06' }), seek(), answer()])
+      .when(correctEntry({ receivedOn: '2025-03-04' }))
+      .then(entryCorrected({ receivedOn: '2025-03-04' }, due('2025-04-22')));
+    // The supplement started the period afresh, so its first beginning moves nothing.
+    after([entry, askSupplement(), supply()])
+      .when(correctEntry({ receivedOn: '2025-03-04' }))
+      .then(entryCorrected({ receivedOn: '2025-03-04' }, due('2025-04-11')));
+    after([entry, notice()])
+      .when(correctEntry({ receivedOn: '2025-03-04' }))
+      .then(entryCorrected({ receivedOn: '2025-03-04' }, due(null)));
+  });
+});
+
+describe('a corrected end, with something behind it', () => {
+  const ended = [registerRequest(), decide(), serve()];
+
+  it.each([
+    ['the archiving', [...ended, archive()], 'servedOn', '2025-06-10'],
+    ['the publication', [...ended, publish()], 'servedOn', '2025-05-30'],
+    ['the order to decide anew', [...ended, order()], 'servedOn', '2025-05-06'],
+    [
+      'what follows 视为放弃',
+      [registerRequest(), decide({ outcome: 'other_misc' }), archive()],
+      'decidedOn',
+      '2025-06-10',
+    ],
+    [
+      'what follows a withdrawal',
+      [registerRequest(), withdraw(), archive()],
+      'withdrawnOn',
+      '2025-06-10',
+    ],
+  ] as const)('is not later than %s', (_, history, field, last) => {
+    after(history)
+      .when(correctEntry({ [field]: last }))
+      .then(entryCorrected({ [field]: last }));
+    after(history)
+      .when(correctEntry({ [field]: nextDay(last) }))
+      .thenRefused('request/correction-out-of-order', { field });
   });
 });
 

@@ -202,7 +202,7 @@ function handledOn({ handling, mergedOn, recordCorrection }: RequestFacts): read
     ...handling.extensions.map(({ toldOn }) => toldOn),
     ...handling.reviews.map(({ on }) => on),
     mergedOn,
-  ].filter((on) => on != null);
+  ].filter((on) => on !== undefined && on !== null);
 }
 
 /** Whether what followed the end of the request still comes after it. */
