@@ -1,0 +1,14 @@
+const all = require('./jest.config.cjs');
+
+/**
+ * The specs that state the rules of a request. The model is left out: it would find every mutant,
+ * and say of none which rule it breaks.
+ *
+ * @type {import('jest').Config}
+ */
+module.exports = {
+  ...all,
+  roots: ['<rootDir>/test/requests'],
+  testPathIgnorePatterns: ['procedure-model', 'import-requests', 'masked-applicant'],
+  reporters: ['default'],
+};
