@@ -170,6 +170,12 @@ describe('逾期未缴费', () => {
       .thenRefused('request/fee-was-paid', { on: '2025-03-26' }, BASIS);
   });
 
+  it('decides whatever it is once the fee was paid', () => {
+    after(paid)
+      .when(decide())
+      .then(event('ReplyDecided', '2025-03-27', { outcome: 'granted' }));
+  });
+
   it('decides nothing else while it waits', () => {
     for (const outcome of ['granted', 'other_no_correction', 'other_misc'] as const) {
       after(noticed)

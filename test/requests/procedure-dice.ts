@@ -19,13 +19,6 @@ type Draft = Readonly<{ data: object; sealed?: object }>;
 
 const KEY = { agencyId: 'jia', number: '2025-0042' };
 const SEALED = { applicant: '张三', description: '某批复' };
-const STEPS: readonly Type[] = [
-  ...new Set(Object.values(ALLOWS).flat()),
-  'RegisterRequest',
-  'LogArrival',
-  'CorrectEntry',
-  'VoidEntry',
-] as Type[];
 
 /** A command for a life: mostly one that its state allows, now and then with something wrong. */
 export function commandFrom(
@@ -51,9 +44,12 @@ function typeFrom(dice: Dice, life: Life): Type {
   if (way < 16) return 'CorrectEntry';
   const allowed = life.length === 0 ? [] : ALLOWS[codeOf(life)];
   const ending = ['WithdrawRequest', 'MergeRequest'];
-  const lasting = allowed.filter((step) => !ending.includes(step) || dice(6) === 0);
+  // 更正 of a record (第41条) is another procedure, and nothing of it is drawn.
+  const lasting = allowed
+    .filter((step) => step in DRAFTS)
+    .filter((step) => !ending.includes(step) || dice(6) === 0);
   if (way < 75 && lasting.length > 0) return one(dice, lasting) as Type;
-  return one(dice, STEPS);
+  return one(dice, Object.keys(DRAFTS) as Type[]);
 }
 
 const one = <Of>(dice: Dice, of: readonly Of[]): Of => of[dice(of.length)]!;
@@ -149,10 +145,13 @@ const DRAFTS: Partial<Record<Type, (roll: Roll) => Draft>> = {
     const field = one(dice, ['receivedOn', 'receivedOn', 'decidedOn', 'servedOn', 'withdrawnOn']);
     return { data: { corrected: { [field]: on } }, sealed: { reason: '抄录有误' } };
   },
-  VoidEntry: ({ dice }) => {
-    const step = one(dice, REQUEST_STEPS);
-    const spared = step === 'registration' && dice(12) > 0 ? 'extension' : step;
-    return { data: { step: spared }, sealed: { reason: '抄录有误' } };
+  VoidEntry: ({ dice, life }) => {
+    const drawn = one(dice, REQUEST_STEPS);
+    // A whole registration is seldom voided, and once it was, the second time is what matters.
+    const again = codeOf(life) === 'V' && dice(2) === 0;
+    const spared = drawn === 'registration' && dice(12) > 0 ? 'extension' : drawn;
+    const step = again ? 'registration' : spared;
+    return { data: { step }, sealed: { reason: '抄录有误' } };
   },
 };
 

@@ -25,7 +25,7 @@ const WORK = [...INSIDE, 'ExtendDeadline', 'RecordReview', 'MergeRequest'];
 const OPEN = [
   ...WORK,
   ...['RequestSupplement', 'SeekOpinion', 'AskReasons', 'DelayReply', 'ServeFeeNotice'],
-  ...['DecideRequest', 'InformThirdParty'],
+  ...['DecideRequest', 'DecideRecordCorrection', 'InformThirdParty'],
 ];
 const CONSULTING = [...WORK, 'SeekOpinion', 'RecordOpinionReceipt', 'RecordOpinion'];
 export const AFTERWARDS = ['OrderRedecision', 'PublishInformation'];

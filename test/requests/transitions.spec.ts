@@ -69,6 +69,7 @@ const STEPS: Readonly<Record<Step, readonly [article: number, missing?: Refused]
   RecordReview: [17],
   RecomputeDeadline: [33],
   DecideRequest: [36],
+  DecideRecordCorrection: [41],
   ServeReply: [36, 'request/not-decided'],
   WithdrawRequest: [45],
   MergeRequest: [45],

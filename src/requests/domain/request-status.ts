@@ -60,7 +60,6 @@ function statusAfter(facts: RequestFacts, outcome: string): RequestStatus {
     return last.decidedOn === null ? 'redeciding' : 'awaiting-redecision-service';
   }
   if (facts.archivedOn !== null) return 'archived';
-  if (facts.withdrawnOn !== null || facts.mergedOn !== null) return 'ended';
   if (facts.recordCorrection !== null) return 'closed';
   switch (outcome) {
     case 'other_no_correction':
