@@ -8,6 +8,8 @@ import {
   decide,
   event,
   merge,
+  order,
+  publish,
   review,
   serve,
   standing,
@@ -371,6 +373,11 @@ describe('a voided decision, and what rests on it', () => {
           { step },
           '台账规则：一个登记编号登记一件申请，事实只增不改',
         );
+    }
+    for (const followed of [publish(), order()]) {
+      after([...closed, followed])
+        .when(undo('service'))
+        .thenRefused('request/void-reopens', { step: 'service' });
     }
     after([...filed, undo('archiving')])
       .when(undo('service'))
