@@ -330,6 +330,23 @@ describe('a voided consultation', () => {
       );
   });
 
+  it('loses the opinion that was logged last, whoever was asked first', () => {
+    const second = answer('2025-03-20', { consultation: 2 });
+    const crossed = [...both, second, answer('2025-03-24')];
+    after([...crossed, undo('opinion')])
+      .when(answer('2025-03-25'))
+      .then(given('objects', '2025-03-25', '2025-04-15'));
+    after([...crossed, undo('opinion'), undo('opinion')])
+      .when(second)
+      .then(given('objects', '2025-03-20', null, 2));
+    // With its consultation an opinion is gone too, and the one before it is the last.
+    const gone = [...both, answer(), second, undo('consultation')];
+    after(gone).when(undo('opinion')).then(undone('opinion', null));
+    after([...gone, undo('opinion')])
+      .when(undo('opinion'))
+      .thenRefused('request/nothing-to-void', { step: 'opinion' });
+  });
+
   it('loses the opinion of the last one that was answered', () => {
     const first = [...both, answer()];
     after(first).when(undo('opinion')).then(undone('opinion', null));

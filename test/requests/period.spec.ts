@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../src/kernel/local-date.js';
 import { workingCalendar } from '../../src/kernel/working-calendar.js';
 import { requestDecider } from '../../src/requests/domain/request.decider.js';
-import { stateCouncilCalendar } from '../../src/kernel/state-council-days-off.js';
+import { stateCouncilCalendar } from '../../src/calendar/state-council-calendar.js';
 import {
   after,
   askReasons,
