@@ -43,7 +43,7 @@ import { BARE } from './requests/domain/person-marks.js';
 import { RequestDesk } from './requests/request-desk.js';
 import { RequestsModule } from './requests/requests.module.js';
 import { NOTICES, WORKING_CALENDAR, type Notices } from './requests/tokens.js';
-import { filesOf, keysOf, ledgerUrl, openStore, witnessOf } from './stores.js';
+import { erasuresIn, filesOf, keysOf, ledgerUrl, openStore, witnessOf } from './stores.js';
 
 export type AppOptions = Readonly<{
   /** Folder of the ledger, its keys, the office's fonts and the printed reports. */
@@ -183,7 +183,8 @@ async function openLedger(options: AppOptions): Promise<Witnessed> {
   return closedOnFailure(ledger, async () => {
     // The truer sentence: without the keys the mark could not be believed either.
     if (mode === 'write' && !(await isNew(ledger))) requireKeys(keysDirectory, ledger.ledgerId);
-    return openWitnessed(ledger, { directory, keysDirectory, clock, mode, anew: newWitness });
+    const where = { directory, keysDirectory };
+    return openWitnessed(ledger, { ...where, clock, mode, anew: newWitness, diskFailed });
   });
 }
 
@@ -195,7 +196,7 @@ function openKeys({ dataDir, mode, diskFailed }: AppOptions, ledger: Ledger): Pr
       mode,
       ledgerId: ledger.ledgerId,
       ledgerIsNew,
-      erasures: join(witnessOf(dataDir), 'erasures'),
+      erasures: erasuresIn(witnessOf(dataDir)),
       searchedBy: BARE,
       diskFailed,
     });

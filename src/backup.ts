@@ -1,5 +1,13 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { Usage } from './cli/exit-codes.js';
 import type { BackedUp, BackupWish, Restored, RestoreWish } from './cli/backup.command.js';
 import {
@@ -8,10 +16,12 @@ import {
   requireSame,
   type LedgerContent,
 } from './ledger/embedded/copy-ledger.js';
+import { lockForWriting } from './ledger/embedded/writer-lock.js';
 import { syncFile } from './ledger/sqlite/copy.js';
 import { copyFiles, copyKeys } from './ledger/vault/copy-keys.js';
+import { ErasureList } from './ledger/vault/erasure-list.js';
 import { copySealedFiles } from './ledger/vault/sealed-files.js';
-import { filesOf, keysOf, ledgerFile, witnessOf } from './stores.js';
+import { erasuresIn, filesOf, keysOf, ledgerFile, witnessOf } from './stores.js';
 
 /*
  * A backup is a folder: `ledger.db`, `witness/` and `files/` when there are any, and `backup.json`,
@@ -22,72 +32,134 @@ const MANIFEST = 'backup.json';
 
 type Manifest = LedgerContent & Readonly<{ takenAt: string }>;
 
-/** Backs up a ledger beside whoever is writing to it. */
+/** Backs up a ledger beside whoever is writing to it. A failure leaves the folders as they were. */
 export async function backup({ dataDir, into, keys }: BackupWish): Promise<BackedUp> {
-  const folders = [resolve(dataDir), resolve(into), ...(keys === undefined ? [] : [resolve(keys)])];
-  requireApart(folders);
-  for (const folder of folders.slice(1)) requireEmpty(folder, '备份');
+  const targets = [into, ...(keys === undefined ? [] : [keys])].map((folder) => resolve(folder));
+  requireApart([resolve(dataDir), witnessOf(dataDir)], targets);
+  for (const folder of targets) requireEmpty(folder, '没有备份；请换一个空的或者不存在的文件夹');
   const from = ledgerFile(dataDir);
   if (!existsSync(from)) throw new Usage(`“${resolve(dataDir)}”里没有台账，没有备份。`);
+  if (keys !== undefined) requireKeysIn(keysOf(dataDir), '没有钥匙，没有备份');
 
-  // The witness before the ledger, or it would remember events that the copy does not have; the
-  // keys after it, or an event would come without its key.
-  mkdirSync(into, { recursive: true, mode: 0o700 });
-  const witness = witnessOf(dataDir);
-  if (existsSync(witness)) copyFiles(witness, join(into, 'witness'), () => true);
-  const content = await copyLedger(from, join(into, 'ledger.db'));
-  // A file is durable before an event names it, so what the copy names is there to be copied.
-  copySealedFiles(filesOf(dataDir), join(into, 'files'));
-  if (keys !== undefined) await copyKeys(keysOf(dataDir), keys);
+  return orEmptied(targets, async () => {
+    // The witness before the ledger, or it would remember events that the copy does not have; the
+    // keys after it, or an event would come without its key.
+    mkdirSync(into, { recursive: true, mode: 0o700 });
+    const witness = witnessOf(dataDir);
+    if (existsSync(witness)) copyFiles(witness, join(into, 'witness'), () => true);
+    const content = await copyLedger(from, join(into, 'ledger.db'));
+    // A file is durable before an event names it, so what the copy names is there to be copied.
+    copySealedFiles(filesOf(dataDir), join(into, 'files'));
+    if (keys !== undefined) await copyKeys(keysOf(dataDir), keys);
 
-  const manifest: Manifest = { ...content, takenAt: new Date().toISOString() };
-  writeFileSync(join(into, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600 });
-  syncFile(join(into, MANIFEST));
-  return { ...manifest, into: resolve(into), keys: keys === undefined ? null : resolve(keys) };
+    const manifest: Manifest = { ...content, takenAt: new Date().toISOString() };
+    writeFileSync(join(into, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600 });
+    syncFile(join(into, MANIFEST));
+    return { ...manifest, into: resolve(into), keys: keys === undefined ? null : resolve(keys) };
+  });
 }
 
-/** Makes a data folder of a backup, which is verified before and after. */
+/**
+ * Makes a data folder of a backup, which is verified before and after. Nothing that is there is
+ * written over: neither the folder nor a ledger that LEDGER_URL names elsewhere.
+ */
 export async function restore({ dataDir, from, keys }: RestoreWish): Promise<Restored> {
-  requireEmpty(resolve(dataDir), '恢复');
+  requireEmpty(
+    resolve(dataDir),
+    '没有恢复；请换一个空的或者不存在的文件夹（上次恢复中断留下的，先移走）',
+  );
+  const ledger = ledgerFile(dataDir);
+  requireNoLedger(ledger);
   if (!existsSync(join(from, MANIFEST))) {
     throw new Usage(`“${resolve(from)}”不是完整的备份：缺少 ${MANIFEST}。`);
   }
-  if (keys !== null && !existsSync(join(keys, 'keys.db'))) {
-    throw new Usage(`“${resolve(keys)}”里没有钥匙的备份：缺少 keys.db。`);
-  }
+  if (keys !== null) requireKeysIn(keys, '没有钥匙的备份');
   const manifest = JSON.parse(readFileSync(join(from, MANIFEST), 'utf8')) as Manifest;
   requireSame(await contentOf(join(from, 'ledger.db')), manifest, `the backup ${from}`);
 
-  if (keys !== null) await copyKeys(keys, keysOf(dataDir));
-  // A witness on another disk has outlived the ledger and knows more than the backup.
-  const witness = witnessOf(dataDir);
-  if (existsSync(join(from, 'witness')) && !existsSync(witness)) {
-    copyFiles(join(from, 'witness'), witness, () => true);
+  const release = lockForWriting(ledger);
+  try {
+    // Again, now that nobody else can found one: what is found from here on is ours to take away.
+    requireNoLedger(ledger);
+    return await orEmptied([resolve(dataDir)], async () => {
+      if (keys !== null) await copyKeys(keys, keysOf(dataDir));
+      restoreWitness(join(from, 'witness'), witnessOf(dataDir), manifest.ledgerId);
+      copySealedFiles(join(from, 'files'), filesOf(dataDir));
+      const content = await copyLedger(join(from, 'ledger.db'), ledger);
+      requireSame(content, manifest, `the restored ledger in ${dataDir}`);
+      return { ...manifest, withKeys: keys !== null };
+    });
+  } finally {
+    release();
   }
-  copySealedFiles(join(from, 'files'), filesOf(dataDir));
-  const content = await copyLedger(join(from, 'ledger.db'), ledgerFile(dataDir));
-  requireSame(content, manifest, `the restored ledger in ${dataDir}`);
-  return { ...manifest, withKeys: keys !== null };
 }
 
-function requireEmpty(folder: string, what: string): void {
+/**
+ * A witness on another disk has outlived the ledger and knows more than the backup: what it has is
+ * kept, and what it has not is added. An erasure that either knows of holds.
+ */
+function restoreWitness(from: string, to: string, ledgerId: string): void {
+  if (!existsSync(from)) return;
+  copyFiles(from, to, (name) => !existsSync(join(to, name)));
+  const [known, kept] = [from, to].map((folder) => new ErasureList(erasuresIn(folder), ledgerId));
+  kept?.add([...(known?.streams ?? [])]);
+}
+
+function requireNoLedger(file: string): void {
+  const found = [file, `${file}-wal`].find((path) => existsSync(path));
+  if (found === undefined) return;
+  throw new Usage(
+    `“${found}”已经在那里，没有恢复：恢复不覆盖台账。请核对 LEDGER_URL，或者先把原来的台账整个移走。`,
+  );
+}
+
+function requireKeysIn(folder: string, what: string): void {
+  if (existsSync(join(folder, 'keys.db'))) return;
+  throw new Usage(`“${resolve(folder)}”里${what}：缺少 keys.db。`);
+}
+
+function requireEmpty(folder: string, otherwise: string): void {
   if (!existsSync(folder) || readdirSync(folder).length === 0) return;
-  throw new Usage(`“${folder}”不是空文件夹，没有${what}；请换一个空的或者不存在的文件夹。`);
+  throw new Usage(`“${folder}”不是空文件夹，${otherwise}。`);
 }
 
-/** Neither the same nor one inside another. */
-function requireApart(folders: readonly string[]): void {
-  for (const [index, folder] of folders.entries()) {
-    const near = folders.find((other, at) => at !== index && isWithin(other, folder));
+/** Takes out of folders that were empty what failed work has put there. */
+async function orEmptied<T>(folders: readonly string[], work: () => Promise<T>): Promise<T> {
+  const made = folders.filter((folder) => !existsSync(folder));
+  try {
+    return await work();
+  } catch (error) {
+    for (const folder of folders.filter((it) => existsSync(it))) {
+      const rest = made.includes(folder)
+        ? [folder]
+        : readdirSync(folder).map((name) => join(folder, name));
+      for (const path of rest) rmSync(path, { recursive: true });
+    }
+    throw error;
+  }
+}
+
+/** No target is the same as another folder, or inside one, or around one. */
+function requireApart(sources: readonly string[], targets: readonly string[]): void {
+  for (const [index, folder] of targets.entries()) {
+    const others = [...sources, ...targets.slice(index + 1)];
+    const near = others.find((other) => isWithin(other, folder) || isWithin(folder, other));
     if (near === undefined) continue;
     throw new Usage(
       `“${folder}”和“${near}”不能是同一个文件夹，也不能一个在另一个里面：` +
-        '台账、台账的备份和钥匙的备份要分开存放。',
+        '台账、见证、台账的备份和钥匙的备份要分开存放。',
     );
   }
 }
 
 function isWithin(inner: string, outer: string): boolean {
-  const path = relative(outer, inner);
+  const path = relative(realPath(outer), realPath(inner));
   return path === '' || (path !== '..' && !path.startsWith(`..${sep}`));
+}
+
+/** Where a path leads through links, its end being there or not. */
+function realPath(path: string): string {
+  if (existsSync(path)) return realpathSync(path);
+  const parent = dirname(path);
+  return parent === path ? path : join(realPath(parent), basename(path));
 }

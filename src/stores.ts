@@ -62,6 +62,11 @@ export function witnessOf(dataDir: string): string {
   return resolve(process.env['GONGKAI_WITNESS'] ?? join(dataDir, 'witness'));
 }
 
+/** The list of erasures in a witness folder. */
+export function erasuresIn(witness: string): string {
+  return join(witness, 'erasures');
+}
+
 /** Opens the ledger that a URL names: `sqlite:PATH`, `esdb://…`, `esdb+discover://…`. */
 export async function openStore(url: string, options: OpenStore): Promise<Ledger> {
   const store = storeOf(url);

@@ -28,17 +28,20 @@ const { parseArgs } = require('node:util');
 
 /** The answers: 完好、损坏、用法不对、比见证短、分叉、公钥不符. */
 const EXIT = { ok: 0, damaged: 1, usage: 2, shorter: 3, forked: 4, 'unknown-key': 5 };
+/** A fault of this program, which says nothing of the ledger. */
+const FAULT = 70;
 
 /** @typedef {keyof typeof EXIT} Status */
 /** @typedef {'sha256-ed25519' | 'sm3-sm2'} Suite */
 /** @typedef {{ name: string, id: Buffer, suite: Suite, raw: Buffer }} Key */
-/** A root that the caller brings. @typedef {{ what: string, size: number, root: Buffer, suite: Suite,
- *   ledgerId: string | null }} Anchor */
+/** A root that the caller brings; `typed` by hand. @typedef {{ what: string, size: number, root: Buffer,
+ *   suite: Suite, ledgerId: string | null, typed?: boolean }} Anchor */
 /** `target`: a ledger file, a data folder, a bundle, or the bytes of a ledger. `keys`: texts or files.
  * @typedef {{ target?: string | Buffer | undefined, keys?: string[], heads?: string[],
  *   checkpoints?: string[], witness?: string | undefined }} Asked */
 /** `notCompared`: what the caller brought and a bundle cannot be compared with.
- * @typedef {{ ledgerId: string | null, size: number | null, root: string | null,
+ * `events`: how many facts a bundle has; null for a ledger.
+ * @typedef {{ ledgerId: string | null, size: number | null, root: string | null, events: number | null,
  *   compared: string[], notCompared: string[] }} Facts */
 /** `at`: the event, 1, 2, 3 …, where it was found; null for none.
  * @typedef {Facts & { status: Status, exit: number, at: number | null, keyPinned: boolean,
@@ -60,10 +63,68 @@ function sound(holds, at, otherwise) {
   throw new Finding('damaged', `损坏：${at === null ? '' : `第 ${at} 条`}${otherwise}。`, at);
 }
 
+// ---------------------------------------------------------------- files
+
+/** @param {unknown} error @returns {string} */
+const codeOf = (error) => String(Object(error).code);
+
+/**
+ * What only one of them being absent may answer with null: a file that is there and cannot be read is
+ * neither gone nor damaged.
+ * @template T @param {() => T} reach @returns {T | null}
+ */
+function ifThere(reach) {
+  try {
+    return reach();
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+/** @param {string} file */
+const bytesOf = (file) => ifThere(() => fs.readFileSync(file));
+/** @param {string} file */
+const isThere = (file) => ifThere(() => fs.statSync(file)) !== null;
+
 /** @param {string} file */
 function readText(file) {
-  if (fs.existsSync(file)) return fs.readFileSync(file, 'utf8');
+  const bytes = bytesOf(file);
+  if (bytes !== null) return bytes.toString();
   throw new Finding('usage', `找不到“${file}”，请核对路径。`);
+}
+
+/** @type {Record<string, string>} */
+const WHY = {
+  EACCES: '没有权限，请换一个有权限的用户',
+  EPERM: '没有权限，请换一个有权限的用户',
+  EISDIR: '是文件夹，应为文件',
+  ENOENT: '不存在，请核对路径',
+  ENOTDIR: '的上级不是文件夹，请核对路径',
+  ELOOP: '是指向自己的链接，请核对路径',
+  ENOSPC: '所在的磁盘已满，请腾出空间，或者用 TMPDIR 换一个地方放临时文件',
+  EIO: '读写出错，请检查磁盘',
+};
+
+/** What kept the program from verifying, or null for a fault of its own. @param {unknown} error */
+function hindrance(error) {
+  if (error instanceof Finding) return error;
+  const { message, path: file, dest } = Object(error);
+  const code = codeOf(error);
+  if (code === 'MODULE_NOT_FOUND') {
+    const name = /'([^']+)'/.exec(message)?.[1];
+    const says = `没有核对：缺少 npm 包 ${name}，请在这个程序的文件夹里运行 npm install ${name}。`;
+    return new Finding('usage', says);
+  }
+  if (code.startsWith('SQLITE_')) {
+    return new Finding(
+      'usage',
+      `没有核对完：台账文件这时读不了（${code}：${message}），请排除后再试。`,
+    );
+  }
+  if (Object(error).syscall === undefined) return null;
+  const where = code === 'ENOSPC' ? (dest ?? file) : file;
+  return new Finding('usage', `没有核对完：“${where}”${WHY[code] ?? `读不了（${code}）`}。`);
 }
 
 // ---------------------------------------------------------------- hashes and the tree
@@ -146,9 +207,14 @@ function keyOf(name, suite, raw) {
 
 /** The verifier keys in a text or a file, one a line: `name+id+base64`. @param {string} given */
 function keysIn(given) {
-  const text = fs.existsSync(given) ? readText(given) : given;
-  const words = text.split(/\s+/).filter((word) => word.includes('+'));
-  if (words.length === 0) throw new Finding('usage', `“${given}”不是公钥，也没有这个文件。`);
+  const text = given.trim().startsWith(ORIGIN) ? given : (bytesOf(given)?.toString() ?? '');
+  const words = text.split(/\s+/).filter((word) => word.startsWith(ORIGIN));
+  if (words.length === 0) {
+    throw new Finding(
+      'usage',
+      `“${given}”里没有公钥（以 ${ORIGIN} 开头的一行），或者没有这个文件。`,
+    );
+  }
   return words.map((word) => {
     const [, name = '', id = '', base64 = ''] = /^([^+]+)\+([0-9a-f]{8})\+(.+)$/.exec(word) ?? [];
     const typed = Buffer.from(base64, 'base64');
@@ -184,11 +250,11 @@ const BODY = /^(\S+)\n(0|[1-9]\d{0,14})\n(\S{43}=)\ntime \S+\nsuite (sha256-ed25
 
 /**
  * Reads a note, and believes it only if one of the keys signed it. Without any key it says nothing of who
- * wrote it.
- * @param {string} note @param {readonly Key[]} keys @param {string} what
+ * wrote it. `otherwise`: what it means when the note is none.
+ * @param {string} note @param {readonly Key[]} keys @param {string} what @param {Status} [otherwise]
  * @returns {Anchor & { text: string, signature: Buffer }}
  */
-function readNote(note, keys, what) {
+function readNote(note, keys, what, otherwise = 'damaged') {
   const [, text = '', tail = ''] = NOTE.exec(note) ?? [];
   const [, name = '', size = '', base64 = '', suiteName] = BODY.exec(text) ?? [];
   const suite = /** @type {Suite} */ (suiteName);
@@ -197,18 +263,35 @@ function readNote(note, keys, what) {
   const own = lines.filter(([, by]) => by === name && by !== '');
   const signatures = own.map(([, , signature = '']) => Buffer.from(signature, 'base64'));
   const isWhole = name.startsWith(ORIGIN) && root.toString('base64') === base64;
-  sound(isWhole && signatures.length > 0, null, `${what}不是完整的检查点`);
+  if (!isWhole || signatures.length === 0) {
+    const says = otherwise === 'usage' ? '请核对文件' : '损坏';
+    throw new Finding(otherwise, `${what}不是完整的检查点，${says}。`);
+  }
 
-  const key = keys.find((known) => known.name === name && known.suite === suite);
-  const signed = signatures.find((it) => keys.length === 0 || key?.id.equals(it.subarray(0, 4)));
+  const known = keys.filter((key) => key.name === name && key.suite === suite);
+  const isBy = (/** @type {Key} */ key, /** @type {Buffer} */ it) =>
+    key.id.equals(it.subarray(0, 4)) && isSignedBy(key, text, it.subarray(4));
+  const signed =
+    keys.length === 0 ? signatures[0] : signatures.find((it) => known.some((key) => isBy(key, it)));
   const signature = (signed ?? Buffer.alloc(0)).subarray(4);
-  if (keys.length > 0 && (key === undefined || !isSignedBy(key, text, signature))) {
+  if (signed === undefined) {
     throw new Finding('unknown-key', `公钥不符：${what}不是所给的公钥签的，或者签后被改动。`);
   }
   const ledgerId = name.slice(ORIGIN.length);
   return { what, size: Number(size), root, suite, ledgerId, text, signature };
 }
 
+/** A checkpoint of the caller, as it comes from a scanner or by mail. @param {string} file
+ * @param {readonly Key[]} keys */
+function readCheckpoint(file, keys) {
+  const text = readText(file)
+    .replace(/^\uFEFF/, '')
+    .replace(/\r\n?/g, '\n')
+    .trimEnd();
+  return readNote(`${text}\n`, keys, `检查点“${path.basename(file)}”`, 'usage');
+}
+
+const RETYPE = '先请逐字核对输入的台账头：抄错一个字也是这个结果。';
 const HEAD = /^\s*(\d{1,15})\s+([0-9a-f\s]+?)(?:\s+(sha256-ed25519|sm3-sm2))?\s*$/i;
 
 /** A head as it is printed; spaces do not count. @param {string} text @returns {Anchor} */
@@ -217,16 +300,17 @@ function readHead(text) {
   const root = Buffer.from(hex.replace(/\s/g, ''), 'hex');
   if (root.length !== 32) throw new Finding('usage', `“${text}”应为条数和 64 位十六进制的根。`);
   const suite = named === 'sm3-sm2' ? 'sm3-sm2' : 'sha256-ed25519';
-  return { what: '打印的台账头', size: Number(size), root, suite, ledgerId: null };
+  const what = '打印的台账头';
+  return { what, size: Number(size), root, suite, ledgerId: null, typed: true };
 }
 
 /** The newest mark of a witness folder. @param {string} folder @param {readonly Key[]} keys */
 function readWitness(folder, keys) {
   const file = path.join(folder, 'marks.jsonl');
-  if (!fs.existsSync(file)) {
+  const text = bytesOf(file)?.toString();
+  if (text === undefined) {
     throw new Finding('shorter', `“${folder}”里没有见证，不能证明台账没有变短。`);
   }
-  const text = readText(file);
   // A line without its end was never acknowledged.
   const whole = text.slice(0, text.lastIndexOf('\n') + 1);
   const note = /"note":("(?:[^"\\]|\\.)*")/.exec(whole.trimEnd().split('\n').at(-1) ?? '')?.[1];
@@ -335,13 +419,13 @@ ${['ledger', 'streams', 'types', 'events', 'commands'].map(neverEdited).join('')
 function withLedger(source, check) {
   /** @type {new (file: string | Buffer, options?: object) => any} */
   const Database = require('better-sqlite3');
-  const copied = typeof source === 'string' && !fs.existsSync(`${source}-shm`);
+  const copied = typeof source === 'string' && !isThere(`${source}-shm`);
   const folder = copied ? fs.mkdtempSync(path.join(os.tmpdir(), 'gongkai-verify-')) : '';
   const copy = path.join(folder, 'ledger.db');
   let database;
   try {
     for (const end of copied ? ['', '-wal'] : []) {
-      if (!fs.existsSync(source + end)) continue;
+      if (!isThere(source + end)) continue;
       fs.copyFileSync(source + end, copy + end, fs.constants.COPYFILE_FICLONE);
     }
     database = new Database(copied ? copy : source, { readonly: true });
@@ -352,13 +436,19 @@ function withLedger(source, check) {
     requireSchema(database, new Database(':memory:'));
     check(database);
   } catch (error) {
-    const { name, message } = /** @type {Error} */ (error);
-    if (name !== 'SqliteError') throw error;
+    if (!isDamage(error)) throw error;
+    const { message } = /** @type {Error} */ (error);
     throw new Finding('damaged', `损坏：台账文件读不下去（${message}）。`);
   } finally {
     database?.close();
     if (copied) fs.rmSync(folder, { recursive: true });
   }
+}
+
+/** Whether SQLite stumbled over the file itself, and not over what is around it. @param {unknown} error */
+function isDamage(error) {
+  const around = /^SQLITE_(BUSY|CANTOPEN|FULL|IOERR|LOCKED|NOMEM|PERM|READONLY)/;
+  return codeOf(error).startsWith('SQLITE_') && !around.test(codeOf(error));
 }
 
 /** @param {any} database @param {any} model */
@@ -426,6 +516,7 @@ function* rowsOf(database) {
       read += 1;
     }
   } catch (error) {
+    if (!isDamage(error)) throw error;
     sound(false, read + 1, `读不出来（${String(error)}）`);
   }
 }
@@ -475,11 +566,15 @@ function requireOneLedger(ids, facts) {
 
 /** @param {readonly Tree[]} trees @param {readonly Anchor[]} anchors @param {Facts} facts */
 function compareRoots(trees, anchors, facts) {
-  for (const { what, size, root, suite } of anchors) {
+  for (const { what, size, root, suite, typed = false } of anchors) {
     const tree = trees.find((it) => it.suite === suite);
     if (tree?.size !== size) continue;
     if (!tree.root().equals(root)) {
-      throw new Finding('forked', `分叉：前 ${size} 条与${what}不符，内容被改写过。`, size);
+      throw new Finding(
+        'forked',
+        `分叉：前 ${size} 条与${what}不符，内容被改写过。${typed ? RETYPE : ''}`,
+        size,
+      );
     }
     facts.compared.push(`${what}（第 ${size} 条）`);
   }
@@ -495,19 +590,19 @@ function compareRoots(trees, anchors, facts) {
  */
 function checkBundle(folder, keys, anchors, facts) {
   const read = (/** @type {string} */ name) => {
-    const file = path.join(folder, name);
-    sound(fs.existsSync(file), null, `证据包缺少 ${name}`);
-    return fs.readFileSync(file);
+    const bytes = bytesOf(path.join(folder, name));
+    sound(bytes !== null, null, `证据包缺少 ${name}`);
+    return bytes;
   };
   const raw = Buffer.from(pemBody(read('public-key.pem').toString()), 'base64').subarray(-32);
   const what = '证据包的检查点';
   const { ledgerId } = readNote(read('note.txt').toString(), [], what);
   const offered = keyOf(`${ORIGIN}${ledgerId}`, 'sha256-ed25519', raw);
   // Its own key shows no more than that the bundle is of one piece, and a caller's is another one.
-  readNote(read('note.txt').toString(), [offered], `用包里的公钥看，${what}`);
-  const note = readNote(read('note.txt').toString(), keys, what);
+  const note = readOwnNote(read('note.txt').toString(), offered, what);
   const isSplit = read('body.txt').equals(Buffer.from(note.text));
   sound(isSplit && read('signature.bin').equals(note.signature), null, `${what}与拆开的不一致`);
+  readNote(read('note.txt').toString(), keys, what);
   requireOneLedger([note.ledgerId, ...anchors.map((it) => it.ledgerId)], facts);
   const { size, root, suite } = note;
   Object.assign(facts, {
@@ -517,8 +612,10 @@ function checkBundle(folder, keys, anchors, facts) {
   });
 
   const [events, proofs] = ['events', 'proofs'].map((name) => {
-    sound(fs.existsSync(path.join(folder, name)), null, `证据包缺少 ${name}`);
-    return fs.readdirSync(path.join(folder, name)).sort();
+    const names = ifThere(() => fs.readdirSync(path.join(folder, name)));
+    sound(names !== null, null, `证据包缺少 ${name}`);
+    // Some systems leave files of their own, which begin with a dot.
+    return names.filter((it) => !it.startsWith('.')).sort();
   });
   const numbers = (events ?? []).map((_, n) => String(n + 1).padStart(4, '0'));
   const isPaired = proofs?.join() === numbers.map((number) => `${number}.txt`).join();
@@ -538,6 +635,7 @@ function checkBundle(folder, keys, anchors, facts) {
     sequence.take(event, n + 1);
   }
   sound(sequence.lengths.size === 1, null, '证据包的事件不是同一件的');
+  facts.events = numbers.length;
   for (const anchor of anchors) {
     const named = `${anchor.what}（第 ${anchor.size} 条）`;
     // The proofs lead to one root; of the tree at another size, or of other hashes, they say nothing.
@@ -546,8 +644,22 @@ function checkBundle(folder, keys, anchors, facts) {
       continue;
     }
     if (!anchor.root.equals(root))
-      throw new Finding('forked', `分叉：与${anchor.what}不符。`, size);
+      throw new Finding(
+        'forked',
+        `分叉：与${anchor.what}不符。${anchor.typed ? RETYPE : ''}`,
+        size,
+      );
     facts.compared.push(named);
+  }
+}
+
+/** @param {string} text @param {Key} offered @param {string} what */
+function readOwnNote(text, offered, what) {
+  try {
+    return readNote(text, [offered], what);
+  } catch (error) {
+    if (!(error instanceof Finding) || error.status !== 'unknown-key') throw error;
+    throw new Finding('damaged', `损坏：用包里的公钥看，${what}的签名不成立。`);
   }
 }
 
@@ -559,15 +671,20 @@ const pemBody = (pem) => /-----BEGIN PUBLIC KEY-----([^-]*)-----END/.exec(pem)?.
 /** @param {Asked} asked @returns {Answer} */
 function verify({ target, keys: given = [], heads = [], checkpoints = [], witness }) {
   /** @type {Facts} */
-  const facts = { ledgerId: null, size: null, root: null, compared: [], notCompared: [] };
+  const facts = {
+    ledgerId: null,
+    size: null,
+    root: null,
+    events: null,
+    compared: [],
+    notCompared: [],
+  };
   const keyPinned = given.length > 0;
   try {
     const keys = given.flatMap(keysIn);
     facts.ledgerId = keys[0]?.name.slice(ORIGIN.length) ?? null;
     const anchors = [
-      ...checkpoints.map((file) =>
-        readNote(readText(file), keys, `检查点“${path.basename(file)}”`),
-      ),
+      ...checkpoints.map((file) => readCheckpoint(file, keys)),
       // Before the ledger, so that what is added meanwhile can only make the ledger longer.
       ...(witness === undefined ? [] : [readWitness(witness, keys)]),
       ...heads.map(readHead),
@@ -582,8 +699,9 @@ function verify({ target, keys: given = [], heads = [], checkpoints = [], witnes
     const says = wordsOf(facts, target !== undefined, keyPinned);
     return { status: 'ok', exit: EXIT.ok, at: null, keyPinned, ...facts, says };
   } catch (error) {
-    if (!(error instanceof Finding)) throw error;
-    const { status, at, message } = error;
+    const finding = hindrance(error);
+    if (finding === null) throw error;
+    const { status, at, message } = finding;
     return { status, exit: EXIT[status], at, keyPinned, ...facts, says: [message] };
   }
 }
@@ -592,9 +710,10 @@ function verify({ target, keys: given = [], heads = [], checkpoints = [], witnes
 function checkTarget(target, keys, anchors, facts) {
   let source = target;
   if (typeof target === 'string') {
-    if (!fs.existsSync(target)) throw new Finding('usage', `找不到“${target}”，请核对路径。`);
-    if (fs.statSync(target).isDirectory()) source = path.join(target, 'ledger.db');
-    if (source !== target && !fs.existsSync(source)) {
+    const found = ifThere(() => fs.statSync(target));
+    if (found === null) throw new Finding('usage', `找不到“${target}”，请核对路径。`);
+    if (found.isDirectory()) source = path.join(target, 'ledger.db');
+    if (source !== target && !isThere(String(source))) {
       return checkBundle(target, keys, anchors, facts);
     }
   }
@@ -608,17 +727,23 @@ const NO_ANCHOR =
 const OTHER_SIZE =
   '证据包只能与条数、算法套件都相同的检查点比较；别的检查点，请到台账上核对（gongkai verify）。';
 
+const NOT_ALL =
+  '注意：证据包不能证明这一件只有这些事实：最后一条以后的，不论在检查点以前还是以后，整条略去都看不出来。' +
+  '要查全，请核对台账本身。';
+
 /** @param {Facts} facts @param {boolean} read @param {boolean} pinned */
-function wordsOf({ ledgerId, size, root, compared, notCompared }, read, pinned) {
-  const what = read
-    ? `完好：台账 ${ledgerId}，${size} 条，根 ${root}。`
-    : `检查点完整：台账 ${ledgerId}。`;
+function wordsOf({ ledgerId, size, root, events, compared, notCompared }, read, pinned) {
+  const whole = `完好：台账 ${ledgerId}，${size} 条，根 ${root}。`;
+  const part = `完好：证据包里的 ${events} 条事实都在台账 ${ledgerId} 的前 ${size} 条之中，根 ${root}。`;
+  const checked = events === null ? whole : part;
+  const what = read ? checked : `检查点完整：台账 ${ledgerId}。`;
   const agreed = compared.map((it) => `与${it}相符。`);
   const left = notCompared.map((it) => `注意：没有与${it}比较。${OTHER_SIZE}`);
   return [
     what,
     ...agreed,
     ...left,
+    ...(events === null ? [] : [NOT_ALL]),
     ...(pinned ? [] : [NO_KEY]),
     ...(read && compared.length === 0 ? [NO_ANCHOR] : []),
   ];
@@ -630,7 +755,7 @@ const USAGE = `用法：node gongkai-verify.cjs [选项] [台账文件 | 数据�
   --checkpoint <文件>    检查点，旧的也行，可以多次
   --witness <文件夹>     见证所在的文件夹
   --json                 输出 JSON
-退出码：0 完好，1 损坏，2 用法不对，3 比见证短，4 分叉，5 公钥不符
+退出码：0 完好，1 损坏，2 用法不对或者读不了，3 比见证短，4 分叉，5 公钥不符，70 程序出错
 `;
 
 /** @param {string[]} args */
@@ -655,9 +780,12 @@ function main(args) {
     process.stdout.write(`${json ? JSON.stringify(answer, null, 2) : answer.says.join('\n')}\n`);
     return answer.exit;
   } catch (error) {
-    if (!(error instanceof TypeError && 'code' in error)) throw error;
-    process.stderr.write(`${error.message}\n${USAGE}`);
-    return EXIT.usage;
+    if (codeOf(error).startsWith('ERR_PARSE_ARGS')) {
+      process.stderr.write(`命令行读不懂（${Object(error).message}）。\n${USAGE}`);
+      return EXIT.usage;
+    }
+    process.stderr.write(`程序出错，没有核对出结果：${Object(error).stack}\n`);
+    return FAULT;
   }
 }
 

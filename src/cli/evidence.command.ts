@@ -7,6 +7,7 @@ import { provedStream } from '../ledger/evidence/proved-stream.js';
 import { openSigningKeys } from '../ledger/transparency/signing-keys.js';
 import { verifierKey } from '../ledger/transparency/checkpoint.js';
 import { SUITES } from '../ledger/transparency/suites.js';
+import { KeysRefused } from '../ledger/vault/keys-refused.js';
 import { requestStream } from '../requests/request-stream.js';
 import { Usage } from './exit-codes.js';
 import type { Output } from './output.js';
@@ -98,7 +99,8 @@ export function verifyLedger(
   const folder = resolve(dataDir);
   const url = process.env['LEDGER_URL'];
   if (own && url !== undefined && !url.startsWith('sqlite:')) {
-    throw new Usage(`LEDGER_URL=${url}：只能核对台账文件，请写出要核对的文件或证据包。`);
+    // Without the URL in the sentence: there may be a password in it.
+    throw new Usage('LEDGER_URL 指的不是台账文件，只能核对文件：请写出要核对的台账文件或证据包。');
   }
   const ledger = url?.replace(/^sqlite:/, '') ?? join(folder, 'ledger.db');
   const marks = own ? (process.env['GONGKAI_WITNESS'] ?? join(folder, 'witness')) : undefined;
@@ -124,5 +126,13 @@ function ownKeys(folder: string, witness: string): readonly string[] {
   const keys = join(folder, 'keys');
   if (ledgerId === undefined || !existsSync(keys)) return [];
   const signers = openSigningKeys(keys, 'read', true);
-  return SUITES.map((suite) => verifierKey(ledgerId, signers(suite)));
+  return SUITES.flatMap((suite) => {
+    try {
+      return [verifierKey(ledgerId, signers(suite))];
+    } catch (error) {
+      if (!(error instanceof KeysRefused)) throw error;
+      process.stderr.write(`注意：签名密钥“${error.where}”缺失或者损坏，没有用它核对。\n`);
+      return [];
+    }
+  });
 }

@@ -14,9 +14,11 @@ import {
   LedgerUnreachable,
   VersionConflict,
 } from '../ledger/ledger.js';
-import { KeysRefused, type KeysFault } from '../ledger/vault/keys-refused.js';
+import { KeysRefused } from '../ledger/vault/keys-refused.js';
+import { Unscrubbed } from '../ledger/vault/scrub.js';
 import { MoveRefused, type MoveFault } from '../ledger/move-ledger.js';
 import { MailFailed } from '../requests/reminder-outlets.js';
+import { keysWords, UNSCRUBBED } from '../words/keys.zh-CN.js';
 import { refusalWords } from '../words/refusals.zh-CN.js';
 import { witnessWords } from '../words/witness.zh-CN.js';
 import { usageWords } from './usage-words.js';
@@ -46,7 +48,8 @@ export class Usage extends Error {
 /** A failure as the CLI tells it: to programs as JSON, to people as a sentence. */
 export type Failure = Readonly<{ exit: number; code: string; says: string; basis?: string }>;
 
-export function failureOf(error: unknown): Failure {
+/** `reading`: the command takes nothing in, so nothing of it can be in doubt. */
+export function failureOf(error: unknown, reading = false): Failure {
   if (error instanceof CommandRefused) {
     const { refusal } = error;
     const says = refusalWords(refusal);
@@ -73,29 +76,19 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof MailFailed) {
     return { exit: EXIT.mail, code: 'mail/failed', says: error.message };
   }
-  return ledgerFailure(error) ?? fileFailure(error) ?? internal(error);
+  return ledgerFailure(error, reading) ?? fileFailure(error) ?? internal(error);
 }
-
-/** What is wrong with the keys, where, and what to do. */
-const KEYS_WORDS: Readonly<Record<KeysFault, (where: string) => string>> = {
-  missing: (where) =>
-    `“${where}”里没有这本台账的密钥，没有登记。请从密钥的备份恢复整个文件夹；确已丢失的，只能查阅和打印，不能再登记。`,
-  'kek-missing': (where) =>
-    `主密钥“${where}”缺失或者损坏，没有登记。请从密钥的备份恢复整个密钥文件夹。`,
-  'other-ledger': (where) =>
-    `“${where}”里的密钥属于另一本台账，没有登记。请恢复与这本台账配套的密钥，或者与这些密钥配套的台账。`,
-  'not-indexed': (where) =>
-    `“${where}”里的密钥库是旧版程序建的，还不能按姓名和联系方式查找。请先启动一次服务（gongkai serve）或者登记一件，索引随即补齐，再查一次。`,
-  'ledger-away': (where) =>
-    `“${where}”里的密钥属于一本不在这里的台账，没有另建新台账。请从备份恢复 ledger.db；确要另建的，先移走密钥文件夹。`,
-};
 
 const MOVE_REFUSALS: Readonly<Record<MoveFault, string>> = {
   'another-ledger': '目标已经有另一本台账，没有搬迁；请换一个空的文件，或者用 ledger= 换一个流水名',
   forked: '目标里有同一本台账，但事实与来源不一致，没有继续搬迁；请先核对哪一边是对的',
 };
 
-function ledgerFailure(error: unknown): Failure | null {
+const FULL =
+  '磁盘已满，没有登记完：已经写入的留在台账里；腾出空间后原样再做一次，已登记的不会重复。';
+const FULL_READING = '磁盘已满，没有做完；腾出空间后再运行一次。';
+
+function ledgerFailure(error: unknown, reading: boolean): Failure | null {
   const exit = EXIT.ledger;
   if (error instanceof MoveRefused) {
     const says = `${MOVE_REFUSALS[error.fault]}（${error.message}）。`;
@@ -107,19 +100,22 @@ function ledgerFailure(error: unknown): Failure | null {
     return { exit, code: 'ledger/locked', says };
   }
   if (error instanceof LedgerUnreachable) {
-    const says = `台账数据库没有应答，是否已经登记还不知道（${error.message}）。请稍后原样再做一次，已登记的不会重复。`;
+    const outcome = reading ? '没有读到' : '是否已经登记还不知道';
+    const again = reading ? '' : '，已登记的不会重复';
+    const says = `台账数据库没有应答，${outcome}（${error.message}）。请稍后原样再做一次${again}。`;
     return { exit, code: 'ledger/unreachable', says };
   }
   if (error instanceof LedgerFull) {
-    return { exit, code: 'ledger/full', says: '磁盘已满，没有登记；腾出空间后再运行一次。' };
+    return { exit, code: 'ledger/full', says: reading ? FULL_READING : FULL };
   }
   if (error instanceof LedgerContradictsWitness) {
     const says = witnessWords(error.fault, error.sizes);
     return { exit, code: `ledger/witness-${error.fault}`, says };
   }
   if (error instanceof KeysRefused) {
-    return { exit, code: `keys/${error.fault}`, says: KEYS_WORDS[error.fault](error.where) };
+    return { exit, code: `keys/${error.fault}`, says: keysWords(error) };
   }
+  if (error instanceof Unscrubbed) return { exit, code: 'keys/unscrubbed', says: UNSCRUBBED };
   if (error instanceof LedgerCorrupt) {
     const says = `台账文件与写入时不一致，已停止：${error.message}。请勿继续登记，联系管理员用备份核对。`;
     return { exit, code: 'ledger/corrupt', says };
@@ -157,7 +153,8 @@ function fileFailure(error: unknown): Failure | null {
     EADDRINUSE: '端口已被占用，请用 --port 换一个，或者停止正在运行的服务。',
   };
   const says = words[String(code)];
-  return says === undefined ? null : { exit: EXIT.usage, code: `file/${String(code)}`, says };
+  const exit = code === 'ENOSPC' ? EXIT.ledger : EXIT.usage;
+  return says === undefined ? null : { exit, code: `file/${String(code)}`, says };
 }
 
 function internal(error: unknown): Failure {

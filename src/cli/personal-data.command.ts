@@ -144,7 +144,9 @@ export async function findPerson(
     new SearchPersonCommand(command, metaOf(session, by)),
   );
   const words =
-    numbers.length === 0 ? ['没有找到。'] : numbers.map((number) => `登记编号 ${number}`);
+    numbers.length === 0
+      ? ['没有找到。已封存、已依法删除的申请不在查找之列，请按登记编号查。']
+      : numbers.map((number) => `登记编号 ${number}`);
   output.answer({ numbers }, words);
 }
 

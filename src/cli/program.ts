@@ -34,9 +34,11 @@ export type Root = Backups &
 /** Runs one command line and answers with the exit code. */
 export async function runCli(argv: readonly string[], root: Root): Promise<number> {
   let exit: number = EXIT.done;
+  let reading = false;
   const json = argv.includes('--json');
   const within: Within = async (mode, work: Work, newWitness = false) => {
     const globals = program.opts<Globals>();
+    reading = mode === 'read';
     const session = await root.open(globals.data, mode, newWitness);
     try {
       if (session.vault.away !== null) warnOfKeys(session.vault.away);
@@ -69,7 +71,7 @@ export async function runCli(argv: readonly string[], root: Root): Promise<numbe
     return exit;
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return EXIT.done;
-    const failure = failureOf(error);
+    const failure = failureOf(error, reading);
     const { code, says, basis } = failure;
     new Output(json).failure(
       { code, says, basis },
@@ -84,7 +86,7 @@ export async function runCli(argv: readonly string[], root: Root): Promise<numbe
 
 function warnOfKeys(folder: string): void {
   process.stderr.write(
-    `注意：“${folder}”里没有这本台账的密钥，个人信息显示为「密钥缺失」，数字不受影响；请从密钥的备份恢复。\n`,
+    `注意：“${folder}”里没有这本台账的密钥（缺失、损坏或者没有权限读），个人信息显示为「密钥缺失」，数字不受影响；请从密钥的备份恢复。\n`,
   );
 }
 

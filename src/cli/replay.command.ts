@@ -25,7 +25,8 @@ type ReplayedYear = Readonly<{
 /**
  * `gongkai replay [--to POSITION]`: reads every fact from the first, up to and with that place,
  * checks each one's hash, folds every table afresh and checks the form's identities for every year
- * that has facts. Lists every year, also behind one that does not hold, and answers with the exit
+ * that has facts. The whole ledger is also compared with the root of its high-water mark.
+ * Lists every year, also behind one that does not hold, and answers with the exit
  * code.
  */
 export async function replay(
@@ -52,6 +53,10 @@ export async function replay(
     .finally(() => {
       bar.stop();
     });
+
+  // With --to the question is another one; without the keys nobody can tell who signed the mark.
+  if (to === undefined && session.vault.away === null) await session.transparency.requireMarked();
+  else output.warn(['没有与高水位标记比对：只核对了每一条自己的散列。']);
 
   const years: ReplayedYear[] = [];
   for (const { agencyId } of await models.agencies()) {

@@ -22,8 +22,10 @@ export async function printCheckpoint(
   const suite = suiteNamed(name);
   if (publicKey) {
     const key = transparency.publicKeys().find((it) => it.suite === suite);
-    if (out !== undefined) writeFileSync(out, key?.pem ?? '');
-    output.answer(key, [`签名公钥（${suite}）：`, key?.verifierKey ?? '', '', key?.pem ?? '']);
+    // The verifier reads the line and openssl what is below it.
+    const text = `${key?.verifierKey ?? ''}\n\n${key?.pem ?? ''}`;
+    if (out !== undefined) writeFileSync(out, text);
+    output.answer(key, [`签名公钥（${suite}）：`, text]);
     return;
   }
   const { checkpoint, note } = await transparency.checkpoint(suite);

@@ -22,7 +22,13 @@ export function usageWords({ code, message }: CommanderError): string {
 
 /** A value that its reader refused; the reader's own words are Chinese. */
 function notTaken(message: string, quoted: readonly string[]): string {
-  const why = message.slice(message.lastIndexOf('. ') + 2).replace(/。$/, '');
+  const why = message
+    .slice(message.lastIndexOf('. ') + 2)
+    .replace(
+      /^Allowed choices are (.*)\.$/,
+      (_, choices: string) => `不在其中，请写${choices.split(', ').join('、')}之一`,
+    )
+    .replace(/。$/, '');
   const [first = '', second = ''] = quoted;
   const [value, name] = first.startsWith('-') ? [second, first] : [first, second];
   return `“${name}”的“${value}”${why}`;

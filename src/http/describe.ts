@@ -18,7 +18,7 @@ const WRITING = {
   413: '内容过大',
   415: '提交的不是这个接口要的格式',
   422: '法律、格式或者日历不允许',
-  507: '磁盘已满，没有登记',
+  507: '磁盘已满，没有登记完',
 } as const;
 
 /** The OpenAPI document. What can go wrong follows from the kind of a route and is added here. */

@@ -22,6 +22,9 @@ import {
   LedgerUnreachable,
   VersionConflict,
 } from '../ledger/ledger.js';
+import { KeysRefused } from '../ledger/vault/keys-refused.js';
+import { Unscrubbed } from '../ledger/vault/scrub.js';
+import { keysWords, UNSCRUBBED } from '../words/keys.zh-CN.js';
 import { refusalWords, type RefusalCode } from '../words/refusals.zh-CN.js';
 import { witnessWords } from '../words/witness.zh-CN.js';
 import type { FieldFault, Problem } from './problem.js';
@@ -57,7 +60,7 @@ export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const response = host.switchToHttp().getResponse<Response>();
     const request = host.switchToHttp().getRequest<Request>();
-    const { status, ...problem } = problemOf(error);
+    const { status, ...problem } = problemOf(error, request.method === 'GET');
     // The client is told nothing of the inside; the operator is.
     if (status >= 500) this.logger.error(error instanceof Error ? error.stack : String(error));
     if (response.headersSent) {
@@ -79,7 +82,8 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-function problemOf(error: unknown): Told {
+/** `reading`: the request asked for something and had nothing taken in. */
+function problemOf(error: unknown, reading: boolean): Told {
   if (error instanceof CommandRefused) {
     const { refusal } = error;
     const status = REFUSAL_STATUS[refusal.refused as RefusalCode];
@@ -105,10 +109,10 @@ function problemOf(error: unknown): Told {
   if (error instanceof PrintFailed) {
     return { status: 503, code: 'print/failed', title: '打印失败', detail: error.message };
   }
-  return ledgerProblem(error) ?? frameworkProblem(error);
+  return ledgerProblem(error, reading) ?? frameworkProblem(error);
 }
 
-function ledgerProblem(error: unknown): Told | null {
+function ledgerProblem(error: unknown, reading: boolean): Told | null {
   if (error instanceof VersionConflict) {
     const detail = '有人同时在登记同一件，请刷新后重试。';
     return { status: 409, code: 'ledger/conflict', title: '同时登记', detail };
@@ -122,7 +126,8 @@ function ledgerProblem(error: unknown): Told | null {
     return { status: 422, code: 'ledger/invalid-event', title: '无法保存', detail };
   }
   if (error instanceof LedgerFull) {
-    const detail = '磁盘已满，没有登记；腾出空间后重试，查阅不受影响。';
+    const detail =
+      '磁盘已满，没有登记完：已经写入的留在台账里；腾出空间后原样重试，已登记的不会重复，查阅不受影响。';
     return { status: 507, code: 'ledger/full', title: '磁盘已满', detail };
   }
   if (error instanceof LedgerContradictsWitness) {
@@ -131,11 +136,23 @@ function ledgerProblem(error: unknown): Told | null {
     return { status: 503, code, title: '台账与高水位标记不符', detail };
   }
   if (error instanceof LedgerUnreachable) {
-    const detail = '台账数据库没有应答，是否已经登记还不知道；请稍后原样重试，已登记的不会重复。';
+    const detail = reading
+      ? '台账数据库没有应答，没有读到；请稍后重试。'
+      : '台账数据库没有应答，是否已经登记还不知道；请稍后原样重试，已登记的不会重复。';
     return { status: 503, code: 'ledger/unreachable', title: '台账没有应答', detail };
   }
+  if (error instanceof KeysRefused) {
+    const detail = keysWords(error);
+    return { status: 503, code: `keys/${error.fault}`, title: '密钥不能用', detail };
+  }
+  if (error instanceof Unscrubbed) {
+    const title = '已经办成，尚待清除';
+    return { status: 503, code: 'keys/unscrubbed', title, detail: UNSCRUBBED };
+  }
   if (isStopped(error)) {
-    const detail = '台账已停止写入，没有登记；请管理员检查磁盘和日志后重新启动。';
+    const detail = reading
+      ? '台账已停止，没有读到；请管理员检查磁盘和日志后重新启动。'
+      : '台账已停止写入，是否已经登记还不知道；请管理员检查磁盘和日志后重新启动，再原样重试，已登记的不会重复。';
     return { status: 503, code: 'ledger/stopped', title: '台账已停止', detail };
   }
   return null;

@@ -37,6 +37,7 @@ export const REQUEST_REFUSAL_STATUS: Readonly<
   'request/restricted': 409,
   'request/not-restricted': 409,
   'request/key-lost': 409,
+  'request/on-erasure-list': 409,
 
   'request/out-of-order': 422,
   'request/agent-missing': 422,

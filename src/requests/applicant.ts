@@ -19,6 +19,12 @@ export const KEY_LOST: Refusal<'request/key-lost'> = {
   basis: '台账规则：密钥与台账配套保管',
 };
 
+/** 销毁清单 knows of an erasure that the ledger, restored from before it, does not. */
+export const ON_ERASURE_LIST: Refusal<'request/on-erasure-list'> = {
+  refused: 'request/on-erasure-list',
+  basis: '《个人信息保护法》第47条第1款',
+};
+
 /** What the ledger says of one request. Facts are null where there is none of that number. */
 export type ReadRequest = Readonly<{
   history: readonly RecordedEvent[];

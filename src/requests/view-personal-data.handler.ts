@@ -8,7 +8,13 @@ import {
   type Recorder,
 } from '../ledger/decide-and-append.js';
 import { RECORDER } from '../ledger/tokens.js';
-import { KEY_LOST, readRequest, stepTextsOf, type StepTexts } from './applicant.js';
+import {
+  KEY_LOST,
+  ON_ERASURE_LIST,
+  readRequest,
+  stepTextsOf,
+  type StepTexts,
+} from './applicant.js';
 import { AgencyTerms } from './agency-terms.js';
 import type { ViewPersonalData } from './domain/personal-data.rules.js';
 import { requestDecider } from './domain/request.decider.js';
@@ -45,6 +51,9 @@ export class ViewPersonalDataHandler implements ICommandHandler<ViewPersonalData
     if (facts !== null && applicant === 'lost') {
       // Nothing would be shown, so nothing is put down.
       throw new CommandRefused(KEY_LOST);
+    }
+    if (facts?.personalData.erasedOn === null && applicant === 'erased') {
+      throw new CommandRefused(ON_ERASURE_LIST);
     }
     const decider = requestDecider(await this.terms.of(command.data.agencyId));
     // Nobody has seen anything yet: what cannot be put down is not shown.

@@ -4,7 +4,10 @@ import type { RequestRefusal } from '../requests/domain/request.decider.js';
 import type { SplitRefusal } from '../requests/domain/split.rules.js';
 
 export type RequestRefusalCode = (
-  RequestRefusal | SplitRefusal | FileRefusal | Refusal<'request/key-lost'>
+  | RequestRefusal
+  | SplitRefusal
+  | FileRefusal
+  | Refusal<'request/key-lost' | 'request/on-erasure-list'>
 )['refused'];
 
 /** What each refusal of 依申请公开 says: what is wrong and what to do. */
@@ -52,6 +55,8 @@ export const REQUEST_REFUSAL_WORDS: Readonly<Record<RequestRefusalCode, string>>
   'request/same-person': '提出和批准销毁的是同一人（{by}），请由另一人批准。',
   'request/restricted': '这件申请的个人信息已经封存，除保存和审计以外不能使用，请先解除封存。',
   'request/not-restricted': '这件申请的个人信息没有封存，无需解除。',
+  'request/on-erasure-list':
+    '这件申请的个人信息已依法删除：销毁清单上有它，台账却是从销毁以前的备份恢复的。没有可以显示的；请从更新的备份恢复台账。',
   'request/key-lost': '这件申请的密钥缺失，个人信息读不出来，请从密钥的备份恢复。',
 
   'request/out-of-order': '日期 {on} 早于它所跟随的一步（{after}），请核对。',

@@ -1,8 +1,10 @@
 #!/bin/sh
 # 核对这个证据包：每一条事实都在签了名的检查点里，一个字也没有改过。
+# 不能核对这一件的事实全不全：最后一条以后的，不论在检查点以前还是以后，整条略去都看不出来。
 # 只用 sh 和 openssl（3.0 或更新）。用法：sh verify.sh ['公钥文字']
 # 公钥文字是您从别处得到的（台账方用 gongkai checkpoint --public-key 打印），以 gongkai-ledger/ 开头；
 # 不给的，只能说明证据包前后一致，不能说明是谁签的。
+# 退出码：0 相符，1 不符，2 没有核对，5 公钥不符。
 
 set -u
 LC_ALL=C
@@ -46,7 +48,13 @@ openssl pkey -pubin -in public-key.pem -outform DER -out "$work/der" 2>/dev/null
 [ "$(sha256 <"$work/note" | base64)" = "$(sha256 <note.txt | base64)" ] || fail '检查点的内容'
 key=$(base64 <"$work/key")
 if [ $# -gt 0 ]; then
-  case $1 in "$origin+"????????"+$key") ;; *) fail '包里的公钥不是所给的公钥' ;; esac
+  case $1 in
+  "$origin+"????????"+$key") ;;
+  *)
+    echo '公钥不符：包里的公钥不是所给的公钥'
+    exit 5
+    ;;
+  esac
 fi
 
 # 二、每一条事实：从它的散列顺着证明走到检查点的根（RFC 9162 第 2.1.3.2 节）。
@@ -87,7 +95,7 @@ follow() {
 before=-1
 count=0
 case_stream=
-for event in events/*.json; do
+for event in events/*; do
   number=$((count + 1))
   while [ ${#number} -lt 4 ]; do number=0$number; done
   [ "$event" = "events/$number.json" ] && [ -f "$event" ] || fail "缺少 events/$number.json"
@@ -105,5 +113,6 @@ done
 set -- "$#" proofs/*
 [ $(($# - 1)) -eq "$count" ] || fail '证明多于事实'
 
-echo "相符：$case_stream 共 $count 条，都在 $origin 的 $size 条之中（${time#time }）。"
+echo "相符：$case_stream 的 $count 条事实，都在 $origin 的 $size 条之中（${time#time }）。"
+echo '注意：这一件还有没有第'" $((count + 1)) "'条，证据包不能证明；要查全，请核对台账本身。'
 [ "$1" -gt 0 ] || echo "注意：没有给出公钥，请核对签名的公钥确是台账方的：$key"

@@ -11,6 +11,10 @@ describe('a command line that cannot be read', () => {
     [['workday', '2022-09-30', '20', '30'], '“workday”后面写的太多'],
     [['workday', '2022-09-30', 'x'], '“天数”的“x”应为整数'],
     [['serve', '--port', 'x'], '“--port <端口>”的“x”应为整数'],
+    [
+      ['erase', 'propose', '1', '--by', '甲', '--ground', '胡说'],
+      '“--ground <情形>”的“胡说”不在其中，请写处理目的已实现、保存期限届满、撤回同意、违法处理、其他法定情形之一',
+    ],
   ])('is answered in Chinese, and as JSON for programs: %j', async (args, words) => {
     const says = `${words}。用 gongkai --help 看用法。`;
     expect(await said(...args)).toEqual({ exit: 2, out: '', err: `${says}\n` });

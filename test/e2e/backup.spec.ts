@@ -4,12 +4,15 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { backup, restore } from '../../src/backup.js';
-import { LedgerCorrupt } from '../../src/ledger/ledger.js';
+import { lockForWriting } from '../../src/ledger/embedded/writer-lock.js';
+import { LedgerCorrupt, LedgerLocked } from '../../src/ledger/ledger.js';
 import { emptyFolder, gongkai, removeFolders } from '../support/e2e/gongkai.js';
 import { registration, startServer } from '../support/e2e/server.js';
 
@@ -71,6 +74,13 @@ describe('备份 gongkai backup, 恢复 gongkai restore', () => {
     ['the keys inside the backup', ({ into }: Folders) => ({ into, keys: join(into, 'keys') })],
     ['the backup inside the keys', ({ keys }: Folders) => ({ into: join(keys, 'a'), keys })],
     ['the backup inside the data', () => ({ into: join(data, 'backup'), keys: undefined })],
+    [
+      'the backup in the data by a link',
+      ({ into }: Folders) => {
+        symlinkSync(data, `${into}-link`);
+        return { into: join(`${into}-link`, 'backup'), keys: undefined };
+      },
+    ],
     ['both in one folder', ({ into }: Folders) => ({ into, keys: into })],
   ])('refuses %s', async (_what, wish) => {
     const folders = newFolders();
@@ -85,6 +95,63 @@ describe('备份 gongkai backup, 恢复 gongkai restore', () => {
     await expect(backup(wish)).rejects.toThrow('不是空文件夹，没有备份');
     const back = restore({ dataDir: data, from: into, keys: null });
     await expect(back).rejects.toThrow('不是空文件夹，没有恢复');
+  });
+
+  it('refuses a target inside a witness that lies elsewhere', async () => {
+    const { into } = newFolders();
+    await inEnvironment({ GONGKAI_WITNESS: emptyFolder() }, async () => {
+      const witness = process.env['GONGKAI_WITNESS'] ?? '';
+      const taken = backup({ dataDir: data, into: join(witness, 'backup'), keys: undefined });
+      await expect(taken).rejects.toThrow('要分开存放');
+    });
+    expect(existsSync(into)).toBe(false);
+  });
+
+  it('leaves nothing behind when it fails', async () => {
+    const { into, keys } = newFolders();
+    const office = await anotherOffice();
+    rmSync(join(office, 'keys', 'kek-1'));
+    await expect(backup({ dataDir: office, into, keys })).rejects.toThrow('kek-1');
+    rmSync(join(office, 'keys'), { recursive: true });
+    await expect(backup({ dataDir: office, into, keys })).rejects.toThrow('没有钥匙，没有备份');
+    expect([into, keys].map((folder) => existsSync(folder))).toEqual([false, false]);
+  });
+
+  it('leaves the data folder empty when the restoring fails, so that it can be tried again', async () => {
+    const { into, keys, target } = newFolders();
+    await backup({ dataDir: data, into, keys });
+    rmSync(join(keys, 'kek-1'));
+    mkdirSync(target);
+    await expect(restore({ dataDir: target, from: into, keys })).rejects.toThrow('kek-1');
+    expect(readdirSync(target)).toEqual([]);
+  });
+
+  it.each(['ledger.db', 'ledger.db-wal'])(
+    'restores nothing over a living %s that LEDGER_URL names elsewhere',
+    async (name) => {
+      const { into, target } = newFolders();
+      await backup({ dataDir: data, into, keys: undefined });
+      const living = join(emptyFolder(), 'ledger.db');
+      const file = join(living, '..', name);
+      writeFileSync(file, 'acknowledged');
+      await inEnvironment({ LEDGER_URL: `sqlite:${living}` }, async () => {
+        const back = restore({ dataDir: target, from: into, keys: null });
+        await expect(back).rejects.toThrow('恢复不覆盖台账');
+      });
+      expect(readFileSync(file, 'utf8')).toBe('acknowledged');
+    },
+  );
+
+  it('restores nothing beside somebody who is founding a ledger there', async () => {
+    const { into, target } = newFolders();
+    await backup({ dataDir: data, into, keys: undefined });
+    const ledger = join(emptyFolder(), 'ledger.db');
+    const release = lockForWriting(ledger);
+    await inEnvironment({ LEDGER_URL: `sqlite:${ledger}` }, async () => {
+      const back = restore({ dataDir: target, from: into, keys: null });
+      await expect(back).rejects.toThrow(LedgerLocked);
+    });
+    release();
   });
 
   it('takes nothing for a backup that was not finished, or was changed since', async () => {
@@ -120,10 +187,53 @@ describe('备份 gongkai backup, 恢复 gongkai restore', () => {
     );
     expect(is).toEqual(was);
   });
+
+  it('gives the witness to a folder elsewhere that is there and empty', async () => {
+    const { into, target } = newFolders();
+    await backup({ dataDir: data, into, keys: undefined });
+    const witness = emptyFolder();
+    await inEnvironment({ GONGKAI_WITNESS: witness }, () =>
+      restore({ dataDir: target, from: into, keys: null }),
+    );
+    expect(readdirSync(witness)).toContain('marks.jsonl');
+  });
+
+  it('keeps the newer marks of a witness elsewhere, and joins both lists of erasures', async () => {
+    const { into, target } = newFolders();
+    const office = await anotherOffice();
+    const { ledgerId } = JSON.parse(
+      (await gongkai('--data', office, '--json', 'checkpoint')).out,
+    ) as { ledgerId: string };
+    const entry = (stream: string): string => `${JSON.stringify({ ledger: ledgerId, stream })}\n`;
+    writeFileSync(join(office, 'witness', 'erasures'), entry('a') + entry('b'));
+    await backup({ dataDir: office, into, keys: undefined });
+    const witness = emptyFolder();
+    writeFileSync(join(witness, 'marks.jsonl'), 'newer');
+    writeFileSync(join(witness, 'erasures'), entry('c') + entry('a'));
+    await inEnvironment({ GONGKAI_WITNESS: witness }, () =>
+      restore({ dataDir: target, from: into, keys: null }),
+    );
+    expect(readFileSync(join(witness, 'marks.jsonl'), 'utf8')).toBe('newer');
+    const list = readFileSync(join(witness, 'erasures'), 'utf8');
+    expect(list).toBe(entry('c') + entry('a') + entry('b'));
+  });
 });
 
 async function anotherOffice(): Promise<string> {
   const folder = join(emptyFolder(), 'data');
   await gongkai('--data', folder, 'init', '--name', '别局');
   return folder;
+}
+
+async function inEnvironment(
+  variables: Readonly<Record<string, string>>,
+  work: () => Promise<unknown>,
+): Promise<void> {
+  const before = { ...process.env };
+  Object.assign(process.env, variables);
+  try {
+    await work();
+  } finally {
+    process.env = before;
+  }
 }

@@ -47,7 +47,9 @@ describe('a ledger without its keys 密钥缺失', () => {
 
     const { exit, out, err } = await gongkai('--data', data, 'replay');
     expect({ exit, out }).toEqual({ exit: 0, out: before.out });
-    expect(err).toContain('没有这本台账的密钥，个人信息显示为「密钥缺失」');
+    expect(err).toContain(
+      '没有这本台账的密钥（缺失、损坏或者没有权限读），个人信息显示为「密钥缺失」',
+    );
   });
 
   it('is refused with the keys of another ledger', async () => {
@@ -59,6 +61,41 @@ describe('a ledger without its keys 密钥缺失', () => {
     expect(refused.exit).toBe(3);
     expect(refused.err).toContain('里的密钥属于另一本台账');
     expect((await gongkai('--data', data, 'replay')).exit).toBe(3);
+  });
+});
+
+describe('a ledger restored from before an erasure that 销毁清单 knows of', () => {
+  async function restoredFromBefore(stream: (own: string) => string): Promise<string> {
+    const data = await ledgerOfOne();
+    const out = join(emptyFolder(), 'case');
+    const told = await gongkai(
+      ...['--data', data, '--json', 'export', '--case', '2021-001', '--out', out],
+    );
+    const { stream: own } = JSON.parse(told.out) as { stream: string };
+    const { ledgerId } = JSON.parse((await gongkai('--data', data, '--json', 'replay')).out) as {
+      ledgerId: string;
+    };
+    const entry = JSON.stringify({ ledger: ledgerId, stream: stream(own) });
+    writeFileSync(join(data, 'witness', 'erasures'), `${entry}\n`);
+    return data;
+  }
+
+  it('puts down no viewing of what cannot be shown', async () => {
+    const data = await restoredFromBefore((own) => own);
+    const shown = await gongkai(
+      ...['--data', data, 'show', '2021-001', '--unmask', '--by', '甲', '--purpose', '核对'],
+    );
+    expect(shown).toMatchObject({ exit: 1, err: expect.stringContaining('销毁清单上有它') });
+    expect((await gongkai('--data', data, '--json', 'replay')).out).toContain('"facts": 2');
+  });
+
+  it('says why the number cannot be registered again', async () => {
+    const data = await restoredFromBefore((own) => own.replace('2021-001', '2021-002'));
+    const file = join(data, 'second.csv');
+    writeFileSync(file, `${HEAD}\n2021-002,2021-03-05,网站,自然人,乙,,,某批复,,\n`);
+    const refused = await gongkai('--data', data, 'import', 'requests', file);
+    expect(refused.exit).toBe(3);
+    expect(refused.err).toContain('在销毁清单上');
   });
 });
 

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { openSession } from '../../src/open-session.js';
 import { emptyFolder, gongkai, removeFolders } from '../support/e2e/gongkai.js';
 import { registration, startServer, type Running } from '../support/e2e/server.js';
+import { tamperWith } from '../tamper/fixture.js';
+import { rewrite } from '../tamper/insider-edits.js';
 
 afterAll(removeFolders);
 
@@ -47,6 +49,20 @@ describe('checkpoint 检查点 and prove 证明, on the command line', () => {
     expect((await gongkai('--data', data, 'prove', '3')).exit).toBe(2);
     expect((await gongkai('--data', data, 'prove', '--since', '3')).exit).toBe(2);
     expect((await gongkai('--data', data, 'prove')).exit).toBe(2);
+  }, 120_000);
+
+  it('finds at a replay what was rewritten in the midst and hashed anew', async () => {
+    const data = emptyFolder();
+    for (const name of ['甲局', '乙局', '丙局'])
+      await gongkai('--data', data, 'init', '--name', name);
+    const sound = await gongkai('--data', data, 'replay');
+    expect(sound).toMatchObject({ exit: 0, err: '' });
+    tamperWith(join(data, 'ledger.db'), (database) =>
+      rewrite(database, 1, (record) => (record['actor'] = 'cli:nobody')),
+    );
+    const { exit, out, err } = await gongkai('--data', data, 'replay');
+    expect({ exit, out }).toEqual({ exit: 3, out: '' });
+    expect(err).toContain('记录被改写过');
   }, 120_000);
 
   it('refuses a ledger that was rolled back, in words with both lengths, until it is told', async () => {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 
 import { BEGINNING, LedgerCorrupt, type Position } from '../../src/ledger/ledger.js';
+import { scrub, Unscrubbed } from '../../src/ledger/vault/scrub.js';
 import { openKeyStore } from '../../src/ledger/vault/key-store.js';
 import { KeysRefused } from '../../src/ledger/vault/keys-refused.js';
 import type { ErasureRecord, SealContext, Vault } from '../../src/ledger/vault/vault.js';
@@ -104,6 +105,25 @@ describe('forgetting a stream', () => {
     const entry = `${JSON.stringify({ ledger: ledgerId, stream: 'request-1' })}\n`;
     expect(readFileSync(list(), 'utf8')).toBe(entry);
     expect(statSync(list()).mode & 0o777).toBe(0o600);
+  });
+});
+
+describe('an erasure beside somebody who reads the keys', () => {
+  it('is done and says that its bytes wait for the next start', async () => {
+    await vault.seal(at('request-1'), person);
+    await vault.close();
+    const database = new Database(join(directory, 'keys.db'), { timeout: 0 });
+    const reader = new Database(join(directory, 'keys.db'), { readonly: true });
+    reader.exec('BEGIN; SELECT * FROM keys');
+    reader.prepare('SELECT * FROM keys').all();
+    database.exec("UPDATE store SET unclean = 1; DELETE FROM keys WHERE stream = 'none'");
+    expect(() => scrub(database)).toThrow(Unscrubbed);
+    expect(database.prepare('SELECT unclean FROM store').pluck().get()).toBe(1);
+    reader.close();
+    scrub(database);
+    expect(database.prepare('SELECT unclean FROM store').pluck().get()).toBe(0);
+    database.close();
+    vault = openKeyStore(keyStoreOptions({ directory, ledgerId }));
   });
 });
 

@@ -6,6 +6,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -176,7 +177,7 @@ describe('the keys', () => {
       edit(`UPDATE keys SET (nonce, wrapped) =
         (SELECT nonce, wrapped FROM keys WHERE stream = 'request-2') WHERE stream = 'request-1'`),
     );
-    expect(() => vault.open(place, sealed)).toThrow(LedgerCorrupt);
+    expect(() => vault.open(place, sealed)).toThrow(KeysRefused);
     expect(() => vault.open(place, sealed)).toThrow(/the key of stream request-1 does not open/);
   });
 
@@ -243,7 +244,40 @@ describe('the keys', () => {
 
   it('are refused in a store with another schema', async () => {
     const opening = meanwhile(edit('CREATE TABLE stolen (id TEXT)'));
-    await expect(opening).rejects.toThrow(LedgerCorrupt);
+    await expect(opening).rejects.toMatchObject({ fault: 'damaged', where: directory });
+  });
+
+  it.each<[string, 'damaged' | 'unreadable', () => void]>([
+    [
+      'keys.db is no database',
+      'damaged',
+      () => writeFileSync(join(directory, 'keys.db'), 'x'.repeat(9_000)),
+    ],
+    [
+      'the key file is another one',
+      'damaged',
+      () => {
+        rmSync(join(directory, 'kek-1'));
+        writeFileSync(join(directory, 'kek-1'), Buffer.alloc(32));
+      },
+    ],
+    [
+      // As a missing right is for who is not root.
+      'the key file cannot be read',
+      'unreadable',
+      () => {
+        rmSync(join(directory, 'kek-1'));
+        symlinkSync('kek-1', join(directory, 'kek-1'));
+      },
+    ],
+  ])('are not the fault of the ledger when %s: %s', async (_, fault, harm) => {
+    await vault.seal(place, person);
+    const opening = meanwhile(harm);
+    await expect(opening).rejects.toThrow(KeysRefused);
+    await expect(opening).rejects.toMatchObject({ fault });
+    // And they keep no reader from the figures.
+    const reader = openKeyStore(keyStoreOptions({ directory, mode: 'read', ledgerId }));
+    expect(reader.away).toBe(directory);
   });
 });
 

@@ -34,7 +34,11 @@ type Row = { position: number; record: string };
 type Member = Record<string, unknown>;
 
 /** Rewrites a record, its leaf and its columns, as one who knows the format does. */
-function rewrite(database: Database.Database, at: number, change: (record: Member) => void): void {
+export function rewrite(
+  database: Database.Database,
+  at: number,
+  change: (record: Member) => void,
+): void {
   const find = database.prepare<[number], Row>(
     'SELECT position, record FROM events WHERE position = ?',
   );

@@ -1,4 +1,13 @@
-import { appendFileSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import fs, {
+  appendFileSync,
+  copyFileSync,
+  readFileSync,
+  readdirSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 
 import { removeDirectories, temporaryDirectory } from '../support/ledger/builders.js';
@@ -29,6 +38,13 @@ function written(text: string): string {
   const file = join(temporaryDirectory(), 'given');
   writeFileSync(file, text);
   return file;
+}
+
+/** The id and the bytes of a key, for another ledger: C2SP hashes the name, the type and the key. */
+function renamed(key: string, name: string): readonly [string, string] {
+  const base64 = key.split('+').slice(2).join('+');
+  const digest = createHash('sha256').update(`${name}\n`).update(Buffer.from(base64, 'base64'));
+  return [digest.digest('hex').slice(0, 8), base64];
 }
 
 describe('the verifier, on a ledger file', () => {
@@ -101,6 +117,61 @@ describe('the verifier, on a ledger file', () => {
     expect(verify({ target: ledger.file, witness: temporaryDirectory() }).exit).toBe(3);
   });
 
+  it('does not take a witness, a folder or a ledger that it cannot reach for one that is gone', () => {
+    // Which is what a missing permission looks like, and a test that runs as root can have.
+    const endless = join(temporaryDirectory(), 'endless');
+    symlinkSync(endless, endless);
+    for (const asked of [
+      { target: ledger.file, witness: endless },
+      { target: endless },
+      { checkpoints: [endless] },
+      { keys: [endless], target: ledger.file },
+    ]) {
+      const { exit, says } = verify(asked);
+      expect({ exit, says }).toEqual({ exit: 2, says: [expect.stringContaining('没有核对完')] });
+    }
+  });
+
+  it.each([
+    ['a folder for a key', { keys: ['.'] }],
+    ['a folder for a checkpoint', { checkpoints: ['.'] }],
+  ])('takes %s for a mistake, and not for damage', (_, given) => {
+    const { exit, says } = verify({ target: ledger.file, ...given });
+    expect({ exit, says }).toEqual({ exit: 2, says: [expect.stringContaining('是文件夹')] });
+  });
+
+  it('is not sure of a ledger that it had no room to copy', () => {
+    const full = Object.assign(new Error('ENOSPC'), {
+      code: 'ENOSPC',
+      syscall: 'copyfile',
+      dest: '/t',
+    });
+    const copy = jest.spyOn(fs, 'copyFileSync').mockImplementation(() => {
+      throw full;
+    });
+    const { exit, says } = verify({ target: ledger.file });
+    copy.mockRestore();
+    expect(exit).toBe(2);
+    expect(says.join()).toContain('“/t”所在的磁盘已满');
+  });
+
+  it('asks for the package that it lacks', () => {
+    const alone = join(temporaryDirectory(), 'gongkai-verify.cjs');
+    copyFileSync(join(__dirname, '..', '..', 'verifier', 'gongkai-verify.cjs'), alone);
+    const { status, stdout, stderr } = spawnSync(process.execPath, [alone, ledger.file], {
+      encoding: 'utf8',
+    });
+    expect({ status, stderr }).toEqual({ status: 2, stderr: '' });
+    expect(stdout).toContain('npm install better-sqlite3');
+  });
+
+  it('asks for a second look at a head that was typed, before it speaks of forgery', () => {
+    const wrong = ledger.head.replace(/.$/, (last) => (last === '0' ? '1' : '0'));
+    const { exit, says } = verify({ target: ledger.file, heads: [wrong] });
+    expect(exit).toBe(4);
+    expect(says.join()).toContain('抄错一个字也是这个结果');
+  });
+
   it('says forked when the root at the size of a head is another one', () => {
     const head = `9 ${'0'.repeat(64)}`;
     expect(verify({ target: ledger.file, heads: [head] })).toMatchObject({ exit: 4, at: 9 });
@@ -124,6 +195,33 @@ describe('the verifier, on who signed', () => {
     expect(verify({ target: other.file, keys: [ledger.key], checkpoints: [checkpoint] }).exit).toBe(
       4,
     );
+  });
+
+  it('knows a checkpoint that came by mail or from the printed code', () => {
+    const note = readFileSync(ledger.checkpoint, 'utf8');
+    const asked = { target: ledger.file, keys: [ledger.key] };
+    for (const came of [note.trimEnd(), note.replaceAll('\n', '\r\n'), `\uFEFF${note}`]) {
+      expect(verify({ ...asked, checkpoints: [written(came)] })).toMatchObject({
+        status: 'ok',
+        compared: [expect.stringContaining('第 9 条')],
+      });
+    }
+    expect(verify({ ...asked, checkpoints: [written('a letter')] }).exit).toBe(2);
+  });
+
+  it('tries every key that was given for a ledger', async () => {
+    const other = await found(1);
+    const [name = ''] = ledger.key.split('+');
+    const [id, base64] = renamed(other.key, name);
+    const keys = [`${name}+${id}+${base64}`, ledger.key];
+    expect(verify({ checkpoints: [ledger.checkpoint], keys }).status).toBe('ok');
+    expect(verify({ checkpoints: [ledger.checkpoint], keys: keys.slice(0, 1) }).exit).toBe(5);
+  });
+
+  it('finds the key among the words around it', () => {
+    const { checkpoint, key } = ledger;
+    const letter = written(`公钥 a+b c++\n\n${key}\n\n-----BEGIN PUBLIC KEY-----\nMC+x\n`);
+    expect(verify({ checkpoints: [checkpoint], keys: [letter] }).status).toBe('ok');
   });
 
   it('takes a key from a file, and refuses one that was copied badly', () => {

@@ -46,7 +46,8 @@ export class DisclosureAnswer implements Disclosure {
 }
 
 export class PersonSearchAnswer {
-  @ApiProperty({ description: '登记编号', type: [String] }) readonly numbers!: readonly string[];
+  @ApiProperty({ description: '登记编号；已封存、已依法删除的不在查找之列', type: [String] })
+  readonly numbers!: readonly string[];
 }
 
 export class ErasureCertificateAnswer implements ErasureCertificate {

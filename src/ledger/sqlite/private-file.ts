@@ -1,4 +1,4 @@
-import { chmodSync, closeSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
+import { chmodSync, closeSync, fsyncSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 import { LedgerFull, LedgerStopped } from '../ledger.js';
@@ -34,6 +34,11 @@ function makePrivateFile(file: string): void {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     chmodSync(file, 0o600);
   }
+}
+
+/** Whether something is there. Throws where nobody can tell: what may not be looked at is not gone. */
+export function isThere(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false }) !== undefined;
 }
 
 export function ensurePrivateDirectory(directory: string): void {

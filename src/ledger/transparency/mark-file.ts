@@ -1,6 +1,5 @@
 import {
   closeSync,
-  existsSync,
   fdatasyncSync,
   fsyncSync,
   ftruncateSync,
@@ -12,7 +11,7 @@ import {
 import { dirname, join } from 'node:path';
 
 import { LedgerContradictsWitness, LedgerFull, type Instant, type Position } from '../ledger.js';
-import { ensurePrivateDirectory, syncDirectory } from '../sqlite/private-file.js';
+import { ensurePrivateDirectory, isThere, syncDirectory } from '../sqlite/private-file.js';
 
 /*
  * The witness is a directory of its own, best on another disk than the ledger. In it lies
@@ -39,7 +38,7 @@ const FILE_BYTES_MAX = 1_048_576;
 /** The newest mark. Throws LedgerContradictsWitness for a file that has none. */
 export function readMark(directory: string): Mark | undefined {
   const file = fileIn(directory);
-  if (!existsSync(file)) return undefined;
+  if (!isThere(file)) return undefined;
   const line = wholeLines(readFileSync(file)).toString().trimEnd().split('\n').at(-1) ?? '';
   try {
     return checked(JSON.parse(line));
@@ -51,7 +50,7 @@ export function readMark(directory: string): Mark | undefined {
 /** Puts the marks away under another name, where they say what was acknowledged before. */
 export function setMarksAside(directory: string, now: Instant): void {
   const file = fileIn(directory);
-  if (!existsSync(file)) return;
+  if (!isThere(file)) return;
   renameSync(file, join(directory, `marks-until-${now.replace(/\D/g, '')}.jsonl`));
   syncDirectory(directory);
 }
@@ -65,7 +64,7 @@ export class MarkFile {
   constructor(directory: string) {
     ensurePrivateDirectory(directory);
     this.#file = fileIn(directory);
-    if (!existsSync(this.#file)) return;
+    if (!isThere(this.#file)) return;
     this.#bytes = wholeLines(readFileSync(this.#file)).length;
     this.#descriptor = openSync(this.#file, 'a');
     ftruncateSync(this.#descriptor, this.#bytes);

@@ -58,6 +58,15 @@ export class Transparency {
     return mark.checkpoint.suite === suite ? mark : this.#walk(mark, suite, () => undefined);
   }
 
+  /**
+   * Passes over all that the mark covers, and throws {@link LedgerContradictsWitness} unless it still
+   * has the root that was signed: who rewrites a record can hash it anew, but not sign.
+   */
+  async requireMarked(): Promise<void> {
+    const mark = await this.#marked();
+    await this.#walk(mark, mark.checkpoint.suite, () => undefined);
+  }
+
   /** What a note says, if this ledger signed it. */
   read(note: string): ReadNote {
     return readNote(note, this.#ledger.ledgerId, this.#witness.keys);

@@ -6,6 +6,7 @@ import {
   LedgerCorrupt,
   LedgerFull,
   LedgerStopped,
+  LedgerUnreachable,
   comparePositions,
   type Instant,
   type Ledger,
@@ -13,6 +14,7 @@ import {
   type RecordedEvent,
 } from '../ledger.js';
 import type { Mode } from '../sqlite/database.js';
+import type { DiskFailed } from '../sqlite/store.js';
 import { readNote, signNote } from './checkpoint.js';
 import { MarkFile, readMark, setMarksAside, type Mark } from './mark-file.js';
 import { Frontier, frontierLength } from './merkle.js';
@@ -31,6 +33,8 @@ export type WitnessOptions = Readonly<{
    * cut off or exchanged before is then only known to those who hold an older checkpoint.
    */
   anew?: boolean;
+  /** Told the first error of the witness's disk; the process must then end. */
+  diskFailed?: DiskFailed | undefined;
 }>;
 
 /** The suite of the marks: what the embedded store hashes with anyway. */
@@ -43,6 +47,7 @@ const SUITE: Suite = 'sha256-ed25519';
 export class Witness {
   readonly #ledger: Ledger;
   readonly #clock: () => Instant;
+  readonly #diskFailed: DiskFailed | undefined;
   readonly #marks: MarkFile | undefined;
   readonly #frontier: Frontier;
   /** What was followed so far; the mark may lie behind it for the time of one write. */
@@ -56,12 +61,13 @@ export class Witness {
   private constructor(
     ledger: Ledger,
     readonly keys: SigningKeys,
-    { clock, directory, mode }: WitnessOptions,
+    { clock, diskFailed, directory, mode }: WitnessOptions,
     mark: Mark | undefined,
     frontier: Frontier,
   ) {
     this.#ledger = ledger;
     this.#clock = clock;
+    this.#diskFailed = diskFailed;
     this.#mark = mark;
     this.#frontier = frontier;
     this.#reached = mark ?? { position: BEGINNING, before: BEGINNING, leaf: '' };
@@ -105,7 +111,7 @@ export class Witness {
     throw new LedgerStopped('the ledger is empty and was never opened for writing');
   }
 
-  /** Throws unless the next append can be acknowledged, and makes up for a disk that was full. */
+  /** Throws unless the next append can be acknowledged, and makes up for a mark that is owed. */
   async ready(): Promise<void> {
     if (this.#stopped !== undefined) throw this.#stopped;
     if (this.#owing) await this.#follow();
@@ -138,14 +144,23 @@ export class Witness {
       for await (const event of this.#ledger.readAll(range)) this.#take(event);
       if (this.#mark === undefined || this.#mark.position !== this.#reached.position) this.#write();
     } catch (error) {
-      this.#owing = error instanceof LedgerFull;
-      if (this.#owing) throw error;
-      // A flush that failed is never tried again, see SqliteStore.
-      const known = error instanceof LedgerStopped || error instanceof LedgerCorrupt;
-      const message = 'the witness failed: check its disk, restart, verify';
-      this.#stopped = known ? error : new LedgerStopped(message, { cause: error });
-      throw this.#stopped;
+      // What passes leaves the ledger whole, and the mark to be made up for.
+      this.#owing = error instanceof LedgerFull || error instanceof LedgerUnreachable;
+      throw this.#owing ? error : this.#stop(error);
     }
+  }
+
+  #stop(error: unknown): Error {
+    if (error instanceof LedgerStopped || error instanceof LedgerCorrupt) {
+      this.#stopped = error;
+      return error;
+    }
+    // A flush that failed is never tried again, see SqliteStore.
+    const message = 'the witness failed: check its disk, restart, verify';
+    const failed = new LedgerStopped(message, { cause: error });
+    this.#stopped = failed;
+    this.#diskFailed?.(failed);
+    return failed;
   }
 
   #take({ position, hash }: RecordedEvent): void {

@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import {
   chmodSync,
   closeSync,
-  existsSync,
   fsyncSync,
   openSync,
   readdirSync,
@@ -47,14 +46,7 @@ export function makeKeyFile(file: string): void {
 }
 
 export function readKeyFile(file: string): Buffer {
-  if (!existsSync(file)) {
-    throw new KeysRefused(
-      'kek-missing',
-      file,
-      'is missing: restore it from the backup of the keys',
-    );
-  }
-  const key = readFileSync(file);
+  const key = bytesOf(file);
   if (key.length !== KEY_BYTES) {
     throw new KeysRefused(
       'kek-missing',
@@ -63,6 +55,20 @@ export function readKeyFile(file: string): Buffer {
     );
   }
   return key;
+}
+
+function bytesOf(file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') {
+      const message = 'is missing: restore it from the backup of the keys';
+      throw new KeysRefused('kek-missing', file, message);
+    }
+    // Which may be a missing right, and no missing key.
+    throw new KeysRefused('unreadable', file, `cannot be read (${String(code)}): check its rights`);
+  }
 }
 
 /** Overwrites a key in its place before its name goes, so that a freed block does not hold it. */

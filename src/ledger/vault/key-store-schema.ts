@@ -1,9 +1,10 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type Database from 'better-sqlite3';
 
-import { openDatabase, requireSchema } from '../sqlite/database.js';
+import { LedgerCorrupt } from '../ledger.js';
+import { openDatabase, requireSchema, type Mode } from '../sqlite/database.js';
+import { isThere } from '../sqlite/private-file.js';
 import { KeysRefused } from './keys-refused.js';
 
 /*
@@ -60,6 +61,31 @@ export function keysFile(directory: string): string {
   return join(directory, 'keys.db');
 }
 
+/** Opens keys.db, and says of a damaged one that it is the keys, and not the ledger. */
+export function openKeys(
+  directory: string,
+  mode: Mode,
+  admit: (database: Database.Database) => void,
+): Database.Database {
+  try {
+    return openDatabase(keysFile(directory), mode, admit);
+  } catch (error) {
+    if (!(error instanceof LedgerCorrupt)) throw error;
+    throw new KeysRefused('damaged', directory, error.message);
+  }
+}
+
+/** Whether there is a keys.db. Throws where nobody can tell. */
+export function hasKeys(directory: string): boolean {
+  const file = keysFile(directory);
+  try {
+    return isThere(file);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new KeysRefused('unreadable', file, `cannot be read (${String(code)}): check its rights`);
+  }
+}
+
 function ledgerOf(database: Database.Database): string | undefined {
   return database.prepare<[], { ledger: string }>('SELECT ledger FROM store').get()?.ledger;
 }
@@ -83,9 +109,8 @@ export function requireOwn(
  * asked of them.
  */
 export function requireKeys(directory: string, ledgerId: string): void {
-  const file = keysFile(directory);
-  if (!existsSync(file)) throw keysMissing(directory);
-  openDatabase(file, 'read', (opened) => {
+  if (!hasKeys(directory)) throw keysMissing(directory);
+  openKeys(directory, 'read', (opened) => {
     requireSchema(opened, SCHEMA);
     requireOwn(opened, { directory, ledgerId });
   }).close();
@@ -96,9 +121,8 @@ export function requireKeys(directory: string, ledgerId: string): void {
  * would otherwise go on with an empty one.
  */
 export function requireUnbound(directory: string): void {
-  const file = keysFile(directory);
-  if (!existsSync(file)) return;
-  const database = openDatabase(file, 'read', () => undefined);
+  if (!hasKeys(directory)) return;
+  const database = openKeys(directory, 'read', () => undefined);
   const bound = database.pragma('table_info(store)') as unknown[];
   const ledger = bound.length === 0 ? undefined : ledgerOf(database);
   database.close();

@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-
 import type Database from 'better-sqlite3';
 
 import type { JsonObject } from '../../kernel/decider.js';
@@ -7,16 +5,22 @@ import {
   BEGINNING,
   comparePositions,
   LedgerCorrupt,
-  LedgerStopped,
   type Position,
   type Sealed,
 } from '../ledger.js';
 import { canonicalText } from '../plain-json.js';
-import { createTables, openDatabase, requireSchema, type Mode } from '../sqlite/database.js';
+import { createTables, requireSchema, type Mode } from '../sqlite/database.js';
 import { SqliteStore, type DiskFailed } from '../sqlite/store.js';
 import { decrypt, encrypt } from './cipher.js';
 import { ErasureList } from './erasure-list.js';
-import { keysFile, keysMissing, notIndexed, requireOwn, SCHEMA } from './key-store-schema.js';
+import {
+  hasKeys,
+  keysMissing,
+  notIndexed,
+  openKeys,
+  requireOwn,
+  SCHEMA,
+} from './key-store-schema.js';
 import { keysAway } from './keys-away.js';
 import { openBytes, sealBytes } from './sealed-bytes.js';
 import { Keyring, type WrappedKey } from './keyring.js';
@@ -57,13 +61,21 @@ const SUITE = 'intl1';
 type Admission = Readonly<{ stream: string; tags: readonly Tag[] }>;
 
 export function openKeyStore(options: KeyStoreOptions): Vault {
-  const { directory, mode, ledgerIsNew, ledgerId } = options;
-  const file = keysFile(directory);
-  if (!existsSync(file)) {
-    if (mode === 'read') return keysAway(directory);
-    if (!ledgerIsNew) throw keysMissing(directory);
+  try {
+    return openOwn(options);
+  } catch (error) {
+    // Figures need no key; who only reads is told that no person can be shown.
+    const isAway = error instanceof KeysRefused && error.fault !== 'other-ledger';
+    if (options.mode === 'read' && isAway) return keysAway(options.directory);
+    throw error;
   }
-  const database = openDatabase(file, mode, (opened) => {
+}
+
+function openOwn(options: KeyStoreOptions): Vault {
+  const { directory, mode, ledgerIsNew, ledgerId } = options;
+  const mayBegin = mode === 'write' && ledgerIsNew;
+  if (!hasKeys(directory) && !mayBegin) throw keysMissing(directory);
+  const database = openKeys(directory, mode, (opened) => {
     if (mode === 'write') admit(opened, options);
     requireSchema(opened, SCHEMA);
     requireOwn(opened, options);
@@ -72,8 +84,6 @@ export function openKeyStore(options: KeyStoreOptions): Vault {
     return new KeyStore(database, options, new ErasureList(options.erasures, ledgerId));
   } catch (error) {
     database.close();
-    // Figures need no key; who only reads is told that no person can be shown.
-    if (mode === 'read' && error instanceof KeysRefused) return keysAway(directory);
     throw error;
   }
 }
@@ -247,7 +257,7 @@ class KeyStore implements Vault {
 
   /** Runs inside a transaction, so that two who seal first in a stream share one key. */
   #admit({ stream, tags }: Admission): WrappedKey {
-    if (this.#isErased(stream)) throw new LedgerStopped(`stream ${stream} was erased for ever`);
+    if (this.#isErased(stream)) throw new KeysRefused('erased', stream, 'was erased for ever');
     const key = this.#keyring.findOrMake(stream);
     this.#index.file({ key: key.id, tags });
     return key;

@@ -3,11 +3,11 @@ import { existsSync } from 'node:fs';
 
 import type Database from 'better-sqlite3';
 
-import { LedgerCorrupt } from '../ledger.js';
 import { canonicalText } from '../plain-json.js';
 import { decrypt, encrypt, KEY_BYTES } from './cipher.js';
 import { destroyKeyFile, kekFile, keksIn, makeKeyFile, readKeyFile } from './key-file.js';
 import { INDEX_STREAM } from './key-store-schema.js';
+import { KeysRefused } from './keys-refused.js';
 import type { Rotation } from './vault.js';
 
 /** A data key as it lies in the table. `wrapped` is opened by `kek` and bound to the row. */
@@ -83,9 +83,7 @@ export class Keyring {
     try {
       return decrypt(opener, { nonce, ciphertext: wrapped }, rowOf(id, stream, kek));
     } catch {
-      throw new LedgerCorrupt(
-        `the key of stream ${stream} does not open with kek-${kek}: restore the keys from their backup`,
-      );
+      throw this.#damaged(`the key of stream ${stream} does not open with kek-${kek}`);
     }
   }
 
@@ -118,8 +116,14 @@ export class Keyring {
   #index(): WrappedKey {
     const key = this.ofStream(INDEX_STREAM);
     if (key !== undefined) return key;
-    throw new LedgerCorrupt(
-      `${this.#database.name} has lost the key of its index: restore the keys from their backup`,
+    throw this.#damaged('it has lost the key of its index');
+  }
+
+  #damaged(what: string): KeysRefused {
+    return new KeysRefused(
+      'damaged',
+      this.#directory,
+      `${what}: restore the keys from their backup`,
     );
   }
 

@@ -6,6 +6,12 @@ export type KeysFault =
   | 'missing'
   /** A key-encrypting key that wrapped the keys is not there, or not whole. */
   | 'kek-missing'
+  /** The keys do not open with the key-encrypting key, or keys.db is not what was written. */
+  | 'damaged'
+  /** A file of the keys is there and may not be read, or its disk does not give it. */
+  | 'unreadable'
+  /** The ledger wants to seal in a stream whose key was destroyed: it was restored from before. */
+  | 'erased'
   /** The keys belong to another ledger. */
   | 'other-ledger'
   /** Somebody is searched for by what a store of an older program has not filed yet. */

@@ -7,6 +7,7 @@ import fs, {
   readdirSync,
   renameSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -15,7 +16,6 @@ import { openEmbeddedLedger } from '../../../src/ledger/embedded/embedded-ledger
 import {
   LedgerContradictsWitness,
   LedgerCorrupt,
-  LedgerFull,
   LedgerStopped,
   type Ledger,
 } from '../../../src/ledger/ledger.js';
@@ -220,6 +220,14 @@ describe.each(['write', 'read'] as const)('opening for %s 打开', (mode) => {
     expect(await refusal()).toMatchObject({ fault: 'bad-signature' });
   });
 
+  it('does not take marks that it cannot reach for marks that are gone', async () => {
+    await grown(3).then(close);
+    rmSync(marksFile());
+    // As a missing right is for who is not root.
+    symlinkSync('marks.jsonl', marksFile());
+    await expect(begin({ mode })).rejects.toMatchObject({ code: 'ELOOP' });
+  });
+
   it('refuses an empty file of marks', async () => {
     await grown(3).then(close);
     writeFileSync(marksFile(), '');
@@ -268,41 +276,6 @@ describe('beginning anew 重新留存', () => {
     expect(marks(join(folder, 'witness', aside))).toEqual(before);
     await close({ ledger });
     await begin();
-  });
-});
-
-describe('an error of the disk of the witness', () => {
-  it('stops the ledger for good: nothing is acknowledged after it', async () => {
-    const { ledger, transparency } = await grown(2);
-    const flush = jest.spyOn(fs, 'fdatasyncSync').mockImplementationOnce(() => {
-      throw Object.assign(new Error('EIO: i/o error'), { code: 'EIO' });
-    });
-    await expect(ledger.append(anAppend({ expectedRevision: 2 }))).rejects.toThrow(LedgerStopped);
-    expect(flush).toHaveBeenCalledTimes(1);
-    // The disk would answer now, and is not asked.
-    await expect(ledger.append(anAppend({ stream: 'b' }))).rejects.toThrow(LedgerStopped);
-    await expect(transparency.checkpoint('sha256-ed25519')).rejects.toThrow(LedgerStopped);
-    expect(flush).toHaveBeenCalledTimes(1);
-    expect(await collect(ledger.readStream('b'))).toEqual([]);
-    // Reads go on, and the next process finds out what is really there.
-    expect(await collect(ledger.readAll())).toHaveLength(3);
-    await close({ ledger });
-    await begin();
-    expect(marks().at(-1)?.position).toBe('3');
-  });
-
-  it('that is full refuses appends until there is room, and adds no event meanwhile', async () => {
-    const { ledger } = await grown(2);
-    const full = jest.spyOn(fs, 'writeFileSync').mockImplementation(() => {
-      throw Object.assign(new Error('ENOSPC: no space left'), { code: 'ENOSPC' });
-    });
-    const append = anAppend({ expectedRevision: 2 });
-    await expect(ledger.append(append)).rejects.toThrow(LedgerFull);
-    await expect(ledger.append(anAppend({ stream: 'b' }))).rejects.toThrow(LedgerFull);
-    expect(await collect(ledger.readAll())).toHaveLength(3);
-    full.mockRestore();
-    await expect(ledger.append(append)).resolves.toMatchObject({ repeated: true });
-    expect(marks().at(-1)?.position).toBe('3');
   });
 });
 

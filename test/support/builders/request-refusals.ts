@@ -1,5 +1,5 @@
 import type { Refusal } from '../../../src/kernel/decider.js';
-import { KEY_LOST } from '../../../src/requests/applicant.js';
+import { KEY_LOST, ON_ERASURE_LIST } from '../../../src/requests/applicant.js';
 import { requestDecider } from '../../../src/requests/domain/request.decider.js';
 import { requestFacts, type RequestFacts } from '../../../src/requests/domain/request.facts.js';
 import { splitRequest, type SplitRequest } from '../../../src/requests/domain/split.rules.js';
@@ -73,6 +73,7 @@ function personalDataRefusals() {
     ),
     'request/not-restricted': refusal(personal.liftRestriction(), registered),
     'request/key-lost': KEY_LOST,
+    'request/on-erasure-list': ON_ERASURE_LIST,
   };
 }
 
