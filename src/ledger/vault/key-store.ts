@@ -9,10 +9,11 @@ import {
   type Sealed,
 } from '../ledger.js';
 import { canonicalText } from '../plain-json.js';
-import { createTables, requireSchema, type Mode } from '../sqlite/database.js';
+import { requireSchema, type Mode } from '../sqlite/database.js';
 import { SqliteStore, type DiskFailed } from '../sqlite/store.js';
 import { decrypt, encrypt } from './cipher.js';
 import { ErasureList } from './erasure-list.js';
+import { foundKeys } from './found-keys.js';
 import {
   hasKeys,
   keysMissing,
@@ -76,7 +77,7 @@ function openOwn(options: KeyStoreOptions): Vault {
   const mayBegin = mode === 'write' && ledgerIsNew;
   if (!hasKeys(directory) && !mayBegin) throw keysMissing(directory);
   const database = openKeys(directory, mode, (opened) => {
-    if (mode === 'write') admit(opened, options);
+    if (mode === 'write') foundKeys(opened, options);
     requireSchema(opened, SCHEMA);
     requireOwn(opened, options);
   });
@@ -86,23 +87,6 @@ function openOwn(options: KeyStoreOptions): Vault {
     database.close();
     throw error;
   }
-}
-
-function admit(database: Database.Database, options: KeyStoreOptions): void {
-  const { directory, ledgerId, ledgerIsNew } = options;
-  // Otherwise the bytes of a deleted key stay in the file.
-  database.pragma('secure_delete = ON');
-  createTables(database, SCHEMA, () => {
-    if (!ledgerIsNew) throw keysMissing(directory);
-    const store = database.prepare(
-      'INSERT INTO store (one, ledger, seen, unclean) VALUES (1, ?, ?, 0)',
-    );
-    store.run(ledgerId, BEGINNING);
-    const keyring = new Keyring(database, directory);
-    keyring.begin();
-    const index = new PersonIndex(database, keyring, options.searchedBy);
-    index.complete({ keys: index.makeMissing(), filings: [] });
-  });
 }
 
 class KeyStore implements Vault {
