@@ -1,3 +1,4 @@
+import type { ReportWords } from '../../projections/checks/check.js';
 import { assertForm } from '../../projections/form-figures.js';
 import { lastDayOf, type LocalDate } from '../kernel/local-date.js';
 import { CommandRefused } from '../ledger/command-refused.js';
@@ -57,41 +58,60 @@ export function toView(
   checkpoint: SignedCheckpoint | null = null,
 ): AnnualReportView {
   assertForm(annual.tables);
-  const text = annual.report.text ?? defaultText(annual.year);
-  const named = namedFigures(annual);
-  const unknown: string[] = [];
-  const bind = (words: string): string => {
-    const bound = bindFigures(words, named);
-    unknown.push(...bound.unknown);
-    return bound.text;
-  };
-
-  const view: AnnualReportView = {
+  const { words, unknown } = printedWords(annual);
+  if (unknown.length > 0) {
+    throw new CommandRefused({
+      refused: 'annual-report/unknown-figure',
+      basis: '台账规则：报告中的每个数字都来自台账',
+      facts: { names: unknown.join('、') },
+    });
+  }
+  return {
     year: annual.year,
-    title: [`${String(annual.year)}年${annual.agency.shortName}`, '政府信息公开工作年度报告'],
-    preamble: bind(text.preamble),
-    parts: REPORT_PARTS.map((part) => ({
+    title: words.title,
+    preamble: words.preamble,
+    parts: REPORT_PARTS.map((part, at) => ({
       heading: PART_HEADINGS[part],
-      text: bind(text.parts[part]),
+      text: words.parts[at]?.text ?? '',
       table: PART_TABLES[part],
     })),
     figures: Object.fromEntries(
       Object.entries(annual.figures).map(([cell, figure]) => [cell, String(figure)]),
     ),
-    signature: { agency: annual.agency.name, date: inChinese(text.signedOn) },
+    signature: { agency: words.signature.agency, date: inChinese(words.signature.date) },
     // A year that still runs gets more facts, and a report without words is none.
     draft: annual.report.text === null || lastDayOf(annual.year) >= today,
     checkpoint,
   };
-  if (unknown.length > 0) {
-    throw new CommandRefused({
-      refused: 'annual-report/unknown-figure',
-      basis: '台账规则：报告中的每个数字都来自台账',
-      facts: { names: [...new Set(unknown)].join('、') },
-    });
-  }
-  return view;
 }
+
+/** The words as they go to paper, and the names in them that no figure answers to. */
+export function printedWords(
+  annual: Omit<AnnualReport, 'tables' | 'warnings'>,
+): Readonly<{ words: PrintedWords; unknown: readonly string[] }> {
+  const { agency, year, report } = annual;
+  const text = report.text ?? defaultText(year);
+  const named = namedFigures(annual);
+  const unknown = new Set<string>();
+  const bind = (words: string): string => {
+    const bound = bindFigures(words, named);
+    for (const name of bound.unknown) unknown.add(name);
+    return bound.text;
+  };
+  const words = {
+    title: [`${String(year)}年${agency.shortName}`, '政府信息公开工作年度报告'],
+    preamble: bind(text.preamble),
+    parts: REPORT_PARTS.map((part) => ({
+      heading: PART_HEADINGS[part],
+      text: bind(text.parts[part]),
+    })),
+    signature: { agency: agency.name, date: text.signedOn },
+  };
+  return { words, unknown: [...unknown] };
+}
+
+/** Words with the day they are signed, as both a form on paper and a check of it take them. */
+type PrintedWords = ReportWords & Readonly<{ signature: Readonly<{ date: LocalDate }> }>;
 
 /** 成文日期: Arabic numerals, month and day without a leading zero (GB/T 9704—2012). */
 function inChinese(date: string): string {

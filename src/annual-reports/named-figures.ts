@@ -11,7 +11,10 @@ export function namedFigures({
   figures,
   counters,
   staff,
-}: AnnualReport): ReadonlyMap<string, string> {
+}: Pick<AnnualReport, 'agency' | 'year' | 'figures' | 'counters' | 'staff'>): ReadonlyMap<
+  string,
+  string
+> {
   const named: Readonly<Record<ReportFigure, string | number>> = {
     机关名称: agency.name,
     机关简称: agency.shortName,

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { checkReport } from './check.command.js';
 import { compareFigures } from './diff.command.js';
 import { draftReport } from './draft.command.js';
 import { fileReport } from './file.command.js';
@@ -50,6 +51,15 @@ function addReading(program: Command, within: Within): void {
 
 /** The steps that a year's report goes through. */
 function addSteps(program: Command, within: Within): void {
+  program
+    .command('check')
+    .description('校验：按勾稽关系和口径核对一年的报告，随时可以运行')
+    .argument('<年度>', '报告年度', wholeNumber)
+    .action((year: number) =>
+      within('read', (session, output, { agency }) =>
+        checkReport(session, output, { year, agency }),
+      ),
+    );
   program
     .command('draft')
     .description('起草年度报告文字：文件里六个部分的标题各占一行')

@@ -20,10 +20,12 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { Response } from 'express';
+import type { Finding } from '../../projections/checks/check.js';
 import type { AnnualReport } from '../annual-reports/annual-report.js';
 import { GetAnnualReport, ListCellCases } from '../annual-reports/annual-report.queries.js';
 import { toView, type AnnualReportView } from '../annual-reports/annual-report-view.js';
 import type { AsOf } from '../annual-reports/as-of.js';
+import { CheckReport } from '../annual-reports/check-report.query.js';
 import { cellNamed, type CellCase } from '../annual-reports/cell-cases.js';
 import { CompileReportCommand } from '../annual-reports/compile-report.handler.js';
 import { DraftReportCommand } from '../annual-reports/draft-report.handler.js';
@@ -34,7 +36,7 @@ import { Transparency } from '../ledger/transparency/transparency.js';
 import { missingGlyphWords } from '../words/print-warnings.js';
 import { AsOfPipe } from './as-of.pipe.js';
 import { Dispatcher, Recorded } from './dispatcher.js';
-import { CellCaseAnswer, ReportAnswer } from './dto/answer.dto.js';
+import { CellCaseAnswer, FindingAnswer, ReportAnswer } from './dto/answer.dto.js';
 import { DraftReportBody, FileReportBody } from './dto/annual-report.dto.js';
 import { AgencyId, Continues, IdempotencyKey, Reads } from './routes.js';
 
@@ -122,6 +124,14 @@ export class AnnualReportsController {
     @Param('cell') cell: string,
   ): Promise<readonly CellCase[]> {
     return this.dispatcher.ask(new ListCellCases(agencyId, year, cellNamed(cell)));
+  }
+
+  @Reads('checks', '校验：两个应当一致而不一致的值，和差别背后的案件', [FindingAnswer])
+  checks(
+    @AgencyId() agencyId: string,
+    @Param('year', ParseIntPipe) year: number,
+  ): Promise<readonly Finding[]> {
+    return this.dispatcher.ask(new CheckReport(agencyId, year));
   }
 
   @Put('draft')

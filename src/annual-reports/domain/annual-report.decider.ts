@@ -2,6 +2,7 @@ import { unreachable, type Command, type Decider, type Refusal } from '../../ker
 import { lastDayOf, yearOf, type LocalDate } from '../../kernel/local-date.js';
 import {
   annualReportFacts,
+  FIRST_REPORT_YEAR,
   NO_REPORT,
   REPORT_PARTS,
   type AnnualReportEvent,
@@ -37,8 +38,6 @@ export type AnnualReportRefusal = Refusal<
   | 'annual-report/already-filed'
 >;
 
-/** The form of 国办公开办函〔2021〕30号 serves the reports for 2021 and later. */
-const FIRST_YEAR = 2021;
 const FORM = '国办公开办函〔2021〕30号';
 
 type Figures = ReportCompiled['data']['figures'];
@@ -70,8 +69,8 @@ function decide(
 
 /** Whether a report on the year can exist at all: within the form's time, and begun. */
 export function yearRefusal(year: number, today: LocalDate): AnnualReportRefusal | null {
-  if (year < FIRST_YEAR) {
-    const facts = { year, firstYear: FIRST_YEAR };
+  if (year < FIRST_REPORT_YEAR) {
+    const facts = { year, firstYear: FIRST_REPORT_YEAR };
     return { refused: 'annual-report/year-not-covered', basis: FORM, facts };
   }
   if (year <= yearOf(today)) return null;

@@ -4,6 +4,18 @@ import type { LocalDate } from '../../kernel/local-date.js';
 /** The report of which agency and which year. */
 export type ReportKey = Readonly<{ agencyId: string; year: number }>;
 
+/** 报告格式, by the year of the notice that prescribes it. */
+export const FORM_VERSIONS = ['2021'] as const;
+export type FormVersion = (typeof FORM_VERSIONS)[number];
+
+/** The form of 国办公开办函〔2021〕30号 serves the reports on 2021 and later. */
+export const FIRST_REPORT_YEAR = 2021;
+
+/** Which form serves the report on a year. */
+export function formVersionOf(_year: number): FormVersion {
+  return '2021';
+}
+
 /**
  * The words of the six parts (国办公开办函〔2021〕30号), one paragraph a line. Figures stand in double
  * braces, such as `{{信息公开条数}}`, and are filled from the ledger when the report is made. Parts two

@@ -1,3 +1,9 @@
+import type { Finding } from '../../../projections/checks/check.js';
+import {
+  CHECK_IDS,
+  type CheckId,
+  type Severity,
+} from '../../annual-reports/domain/checks.events.js';
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
 import type { AgencyRow } from '../../../projections/agency-directory.projection.js';
 import type { CountingRules } from '../../agencies/domain/agency.events.js';
@@ -178,6 +184,17 @@ export class CellCaseAnswer implements CellCase {
   @ApiProperty({ enum: CASE_KINDS }) readonly kind!: CellCase['kind'];
   @ApiProperty({ description: '登记编号、案号、文号或者月份' }) readonly id!: string;
   @ApiProperty({ description: '在这个数字里计多少' }) readonly counts!: number;
+}
+
+export class FindingAnswer implements Finding {
+  @ApiProperty({ enum: CHECK_IDS }) readonly id!: CheckId;
+  @ApiProperty({ enum: ['E', 'W', 'I'], description: 'E 错误，W 提醒，I 提示' })
+  readonly severity!: Severity;
+  @ApiProperty({ description: '查到的值' }) readonly left!: string;
+  @ApiProperty({ description: '应当与之一致的值' }) readonly right!: string;
+  @ApiProperty({ type: [String], description: '涉及的单元格' }) readonly cells!: readonly string[];
+  @ApiProperty({ type: [String], description: '差别背后的登记编号、案号、文号或者月份' })
+  readonly cases!: readonly string[];
 }
 
 class RowProblemAnswer {

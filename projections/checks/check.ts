@@ -1,0 +1,97 @@
+import type { AgencyLevel } from '../../src/agencies/domain/agency.events.js';
+import type { ReportRules } from '../../src/agencies/domain/report-rules.events.js';
+import type { CheckId, Severity } from '../../src/annual-reports/domain/checks.events.js';
+import type { LocalDate } from '../../src/kernel/local-date.js';
+import type { AppealRow } from '../appeal-register.projection.js';
+import type { DocumentRow } from '../document-register.projection.js';
+import type { Form } from '../forms/form.js';
+import type { CountRow } from '../monthly-counts.projection.js';
+import type { RegisterRow } from '../request-register.projection.js';
+
+/**
+ * A cell as it stands on paper: a number; or what was printed in its place, '' for a blank, '/', '增3';
+ * or null where the source does not show it.
+ */
+export type PrintedCell = number | string | null;
+export type PrintedCells = ReadonlyMap<string, PrintedCell>;
+
+/** The words of a report as they are printed, figures filled in. */
+export type ReportWords = Readonly<{
+  /** The lines of the title. */
+  title: readonly string[];
+  preamble: string;
+  /** In the order of print; a report from elsewhere may have other headings, or fewer. */
+  parts: readonly Readonly<{ heading: string; text: string }>[];
+  signature: Readonly<{ agency: string; date: LocalDate | null }>;
+}>;
+
+/** What the ledger holds of the agency, for a report that was counted from it. */
+export type LedgerBehind = Readonly<{
+  requests: readonly RegisterRow[];
+  appeals: readonly AppealRow[];
+  documents: readonly DocumentRow[];
+  counts: readonly CountRow[];
+  /** 叙述性计数 of the year, by name. */
+  counters: ReadonlyMap<string, number>;
+  /** What the form's cells hold when they are counted now. */
+  figures: ReadonlyMap<string, number>;
+}>;
+
+/** 年度报告 as it is checked, whether it was counted here or came from elsewhere. */
+export type CheckedReport = Readonly<{
+  agency: Readonly<{ name: string; shortName: string; level: AgencyLevel }>;
+  rules: ReportRules;
+  year: number;
+  form: Form;
+  cells: PrintedCells;
+  /** Null where only the tables are known. */
+  words: ReportWords | null;
+  /** Last year's report, as far as the program has it. */
+  previous: Readonly<{ form: Form; cells: PrintedCells; words: ReportWords | null }> | null;
+  /** Null for a report that came from elsewhere. */
+  ledger: LedgerBehind | null;
+  /** The reports of other agencies on the same year, by the agency's name. */
+  others: ReadonlyMap<string, ReportWords>;
+  filing: Readonly<{
+    submittedOn: LocalDate | null;
+    publishedOn: LocalDate | null;
+    url: string | null;
+  }>;
+  today: LocalDate;
+}>;
+
+/** 检查结果: two values that should agree and do not, and what stands behind the difference. */
+export type Finding = Readonly<{
+  id: CheckId;
+  severity: Severity;
+  /** What was found, and what it was compared with, as a person reads them. */
+  left: string;
+  right: string;
+  /** The cells it is about. */
+  cells: readonly string[];
+  /** 登记编号, 案号, 文号 or month of what stands behind the difference. */
+  cases: readonly string[];
+}>;
+
+/** What a check says; who it is and how grave is its registration's. */
+export type Found = Readonly<{
+  left: string;
+  right: string;
+  cells?: readonly string[];
+  cases?: readonly string[];
+}>;
+
+/** 校验规则. It finds nothing where what it compares is not known. */
+export type Check = Readonly<{
+  severity: Severity;
+  /** The text or practice the rule was taken from. */
+  basis: string;
+  find: (report: CheckedReport) => readonly Found[];
+}>;
+
+/** A printed cell as a number; a blank counts as 0, as its reader takes it. Null where there is none. */
+export function numberIn(cells: PrintedCells, cell: string): number | null {
+  const printed = cells.get(cell) ?? null;
+  if (printed === '') return 0;
+  return typeof printed === 'number' ? printed : null;
+}

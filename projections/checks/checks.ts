@@ -1,0 +1,25 @@
+import { CHECK_IDS, type CheckId } from '../../src/annual-reports/domain/checks.events.js';
+import type { Check, CheckedReport, Finding } from './check.js';
+import { TABLE_FOUR_CHECKS } from './table-four.checks.js';
+import { TABLE_THREE_CHECKS } from './table-three.checks.js';
+
+const CHECKS: Readonly<Partial<Record<CheckId, Check>>> = {
+  ...TABLE_THREE_CHECKS,
+  ...TABLE_FOUR_CHECKS,
+};
+
+/** Everything the checks find in a report, in their order. */
+export function findingsOf(report: CheckedReport): readonly Finding[] {
+  return CHECK_IDS.flatMap((id) => {
+    const check = CHECKS[id];
+    if (check === undefined) return [];
+    return check.find(report).map(({ cells = [], cases = [], left, right }) => ({
+      id,
+      severity: check.severity,
+      left,
+      right,
+      cells,
+      cases,
+    }));
+  });
+}
