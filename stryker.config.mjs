@@ -15,6 +15,7 @@ export default {
     'src/requests/domain/*.rules.ts',
     'src/requests/domain/transitions.ts',
     'src/requests/domain/deadline.ts',
+    'src/requests/domain/request-clock.ts',
     'src/requests/domain/request-status.ts',
     'src/requests/domain/handling.facts.ts',
     'src/requests/domain/request.facts.ts',

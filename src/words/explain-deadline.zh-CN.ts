@@ -2,7 +2,9 @@ import type {
   CountedSpan,
   DeadlineExplanation,
   NoticedDay,
+  SuspensionCause,
 } from '../requests/domain/explain-deadline.js';
+import type { ConsultedParty } from '../requests/domain/handling.events.js';
 import type { Channel } from '../requests/domain/request.events.js';
 
 /** 收到申请之日, as 《条例》第31条 has it for each way a request comes. */
@@ -11,11 +13,14 @@ const RECEIPT_WORDS: Readonly<Record<Channel, string>> = {
   oral: '口头提出，以提出之日为收到申请之日（参照《条例》第31条第（一）项）',
   'registered-mail': '以挂号信、特快专递寄来，以签收之日为收到申请之日（《条例》第31条第（二）项）',
   letter: '以平常信函寄来，以与申请人确认之日为收到申请之日（《条例》第31条第（二）项）',
-  website: '从网站提交，以双方确认之日为收到申请之日（《条例》第31条第（三）项；指导案例26号）',
+  website: '从网站提交，以双方确认之日为收到申请之日（《条例》第31条第（三）项）',
   email: '以电子邮件提交，以双方确认之日为收到申请之日（《条例》第31条第（三）项）',
   fax: '以传真提交，以双方确认之日为收到申请之日（《条例》第31条第（三）项）',
   other: '从其他渠道提交，以收到之日为收到申请之日（《条例》第31条）',
 };
+
+/** What the website took in by itself was confirmed as it was submitted. */
+const SUBMITTED_WORDS = '从网站提交，以提交成功之日为收到申请之日（指导案例26号；机关办理规则）';
 
 const RESTART_WORDS = {
   supplement: '收到补正，答复期限重新起算（《条例》第30条）',
@@ -30,11 +35,11 @@ const PAUSED_WORDS = {
 
 /** The chain of a due date as sentences, each with its article. */
 export function explanationWords(explained: DeadlineExplanation): readonly string[] {
-  const { number, channel, receivedOn, restarted, countedFrom, latestDefensible } = explained;
+  const { number, receivedOn, restarted, countedFrom, latestDefensible } = explained;
   const { counted, suspensions, extendedBy, delayedUntil, recorded, redecision } = explained;
   const begun = restarted?.on ?? receivedOn;
   return [
-    `登记编号 ${number}：${receivedOn} 收到。${RECEIPT_WORDS[channel]}。`,
+    `登记编号 ${number}：${receivedOn} 收到。${receiptWords(explained)}。`,
     ...(restarted === null ? [] : [`${restarted.on} ${RESTART_WORDS[restarted.by]}。`]),
     ...(countedFrom === begun
       ? []
@@ -44,8 +49,8 @@ export function explanationWords(explained: DeadlineExplanation): readonly strin
       ? []
       : [`延长 ${String(extendedBy)} 个工作日，接在期限之后（《条例》第33条第2款）。`]),
     ...counted.flatMap(spanWords),
-    ...suspensions.map(({ from, until, workingDays }) => {
-      const basis = '征求意见或者待缴费所需时间不计入（《条例》第33条第3款、第42条）';
+    ...suspensions.map(({ from, until, causes, workingDays }) => {
+      const basis = `${causes.map(causeWords).join('，同时')}，所需时间不计入`;
       if (until === null || workingDays === null) return `${from} 之后：${basis}，尚未结束。`;
       return `${from} 之后至 ${until}：${basis}，扣除 ${String(workingDays)} 个工作日。`;
     }),
@@ -67,6 +72,22 @@ export function explanationWords(explained: DeadlineExplanation): readonly strin
 }
 
 const REDECISION_BY = { reconsideration: '行政复议机关', court: '人民法院' } as const;
+
+function receiptWords({ channel, confirmed }: DeadlineExplanation): string {
+  return channel === 'website' && !confirmed ? SUBMITTED_WORDS : RECEIPT_WORDS[channel];
+}
+
+function causeWords(cause: SuspensionCause): string {
+  if (cause.by === 'payment') return '待缴费（《条例》第42条；机关办理规则）';
+  return `第 ${String(cause.consultation)} 次征求意见，${CONSULTED_WORDS[cause.by]}`;
+}
+
+/** Whose opinion was waited for, and the article that stops the period for it. */
+const CONSULTED_WORDS: Readonly<Record<ConsultedParty, string>> = {
+  'third-party': '征求第三方意见（《条例》第32条、第33条第3款）',
+  'co-maker': '征求共同制作机关意见（《条例》第33条第3款、第34条）',
+  organ: '征求其他机关意见（《条例》第33条第3款）',
+};
 
 function resultWords({ deadline, calendarEdition }: DeadlineExplanation): string {
   if (deadline.pausedBy !== null) return PAUSED_WORDS[deadline.pausedBy];

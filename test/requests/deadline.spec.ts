@@ -7,11 +7,8 @@ import {
 } from '../../src/calendar/state-council-calendar.js';
 import { workingCalendar } from '../../src/kernel/working-calendar.js';
 import { deadlineOf, type ClockFacts } from '../../src/requests/domain/deadline.js';
-import {
-  UNHANDLED,
-  clockFacts,
-  type Consultation,
-} from '../../src/requests/domain/handling.facts.js';
+import { UNHANDLED, type Consultation } from '../../src/requests/domain/handling.facts.js';
+import { clockFacts } from '../../src/requests/domain/request-clock.js';
 import { struckOff, wallCalendar } from './second-clock.js';
 
 const RUNS = Number(process.env['CLOCK_RUNS'] ?? 1000);

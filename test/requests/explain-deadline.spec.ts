@@ -62,8 +62,36 @@ describe('explainDeadline (期限说明)', () => {
       answered,
     ]);
     expect(deadline.dueOn).toBe('2026-04-14');
-    expect(suspensions).toEqual([{ from: '2026-03-10', until: '2026-03-24', workingDays: 10 }]);
+    const causes = [{ by: 'third-party', consultation: 1 }];
+    expect(suspensions).toEqual([
+      { from: '2026-03-10', until: '2026-03-24', causes, workingDays: 10 },
+    ]);
     expect(counted.map(({ workingDays }) => workingDays)).toEqual([6, 14]);
+  });
+
+  it('names every opinion that was waited for at once, and takes the days out once', () => {
+    const second = { ...asked, consultation: 2 };
+    const { suspensions } = explained('2026-03-02', '2026-03-30', [
+      sought,
+      { ...sought, occurredOn: '2026-03-17', data: { ...second, party: 'organ', due } },
+      answered,
+      { ...answered, occurredOn: '2026-03-31', data: { ...second, opinion: 'objects', due } },
+    ] as readonly RequestEvent[]);
+    const causes = [
+      { by: 'third-party', consultation: 1 },
+      { by: 'organ', consultation: 2 },
+    ];
+    expect(suspensions).toEqual([
+      { from: '2026-03-10', until: '2026-03-31', causes, workingDays: 15 },
+    ]);
+  });
+
+  it('says of a website whether submission or confirmation was the receipt', () => {
+    const explainedOnce = explained('2026-03-02', '2026-03-30');
+    const words = (confirmed: boolean): string | undefined =>
+      explanationWords({ ...explainedOnce, channel: 'website', confirmed })[0];
+    expect(words(false)).toContain('以提交成功之日为收到申请之日（指导案例26号');
+    expect(words(true)).toContain('以双方确认之日为收到申请之日（《条例》第31条第（三）项）');
   });
 
   it('says what the period waits for', () => {
@@ -90,8 +118,8 @@ describe('explainDeadline (期限说明)', () => {
       '2026-03-02 之后至 2026-03-10：计 6 个工作日，跳过周末 2 天。',
       '2026-03-24 之后至 2026-04-14：计 14 个工作日，跳过周末 6 天。',
       '  放假，不计入：2026-04-06（《国务院办公厅关于2026年部分节假日安排的通知》）。',
-      '2026-03-10 之后至 2026-03-24：征求意见或者待缴费所需时间不计入（《条例》第33条第3款、第42条），' +
-        '扣除 10 个工作日。',
+      '2026-03-10 之后至 2026-03-24：第 1 次征求意见，征求第三方意见（《条例》第32条、第33条第3款），' +
+        '所需时间不计入，扣除 10 个工作日。',
       '答复期限届满日：2026-04-14，日历 chinese-days-1.5.7:2004-2026。',
     ]);
   });

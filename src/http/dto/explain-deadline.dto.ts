@@ -6,6 +6,7 @@ import type {
   DeadlineExplanation,
   ExplainedSuspension,
   NoticedDay,
+  SuspensionCause,
 } from '../../requests/domain/explain-deadline.js';
 import { CHANNELS, type Channel } from '../../requests/domain/request.events.js';
 
@@ -31,6 +32,8 @@ class CountedSpanAnswer implements CountedSpan {
 class SuspensionAnswer implements ExplainedSuspension {
   @ApiProperty(DATE) readonly from!: LocalDate;
   @ApiProperty(OPEN_DATE) readonly until!: LocalDate | null;
+  @ApiProperty({ type: [Object], description: '等的是第几次征求意见，或者缴费' })
+  readonly causes!: readonly SuspensionCause[];
   @ApiProperty({ type: Number, nullable: true }) readonly workingDays!: number | null;
 }
 
@@ -39,6 +42,8 @@ export class DeadlineExplanationAnswer implements DeadlineExplanation {
   @ApiProperty({ description: '登记编号' }) readonly number!: string;
   @ApiProperty({ enum: CHANNELS }) readonly channel!: Channel;
   @ApiProperty(DATE) readonly receivedOn!: LocalDate;
+  @ApiProperty({ description: '收到之日是否为与申请人确认之日（第31条）' })
+  readonly confirmed!: boolean;
   @ApiProperty({ type: Object, nullable: true, description: '补正或缴费后重新起算' })
   readonly restarted!: DeadlineExplanation['restarted'];
   @ApiProperty({ ...DATE, description: '次日为第 1 日' }) readonly countedFrom!: LocalDate;

@@ -1,7 +1,14 @@
 import { nextDay, weekdayOf, type LocalDate } from '../../kernel/local-date.js';
 import type { WorkingCalendar } from '../../kernel/working-calendar.js';
-import { deadlineOf, mergedSuspensions, startOf, type Deadline } from './deadline.js';
-import { clockFacts } from './handling.facts.js';
+import {
+  deadlineOf,
+  mergedSuspensions,
+  startOf,
+  type Deadline,
+  type Suspension,
+} from './deadline.js';
+import type { ConsultedParty } from './handling.events.js';
+import { clockFacts } from './request-clock.js';
 import type { Channel } from './request.events.js';
 import type { Received } from './received.js';
 import type { Redecision } from './request.facts.js';
@@ -23,9 +30,15 @@ export type CountedSpan = Readonly<{
   makeUpDays: readonly NoticedDay[];
 }>;
 
+/** What was waited for: the opinion of a third party or an organ by its number, or the fee. */
+export type SuspensionCause =
+  Readonly<{ by: ConsultedParty; consultation: number }> | Readonly<{ by: 'payment' }>;
+
 export type ExplainedSuspension = Readonly<{
   from: LocalDate;
   until: LocalDate | null;
+  /** More than one where several ran at once: the days are taken out once. */
+  causes: readonly SuspensionCause[];
   /** What it took out of the period; null while it lasts. */
   workingDays: number | null;
 }>;
@@ -35,6 +48,8 @@ export type DeadlineExplanation = Readonly<{
   number: string;
   channel: Channel;
   receivedOn: LocalDate;
+  /** Whether the day of receipt is the day it was confirmed with the applicant (第31条). */
+  confirmed: boolean;
   /** What began the period afresh; null where it runs from receipt. */
   restarted: Readonly<{ by: 'supplement' | 'payment'; on: LocalDate }> | null;
   /** The day before day 1. */
@@ -68,6 +83,7 @@ export function explainDeadline(facts: Received, { calendar, rules }: Terms): De
     return {
       from,
       until,
+      causes: causesOf({ from, until }, clock),
       workingDays: until === null ? null : calendar.workingDaysBetween(after, until),
     };
   });
@@ -78,6 +94,7 @@ export function explainDeadline(facts: Received, { calendar, rules }: Terms): De
     number,
     channel,
     receivedOn,
+    confirmed: facts.arrivedOn !== null,
     restarted: restartOf(clock, rules.paymentRestartsClock),
     countedFrom,
     counted: spansOf(countedFrom, last, within).map((span) => countedSpan(span, calendar)),
@@ -113,6 +130,16 @@ function restartOf(
   const paid = paymentRestarts ? (fee?.paidOn ?? receivedOn) : receivedOn;
   if (paid > completed) return { by: 'payment', on: paid };
   return completed > receivedOn ? { by: 'supplement', on: completed } : null;
+}
+
+function causesOf(span: Suspension, { consultations, fee }: Clock): readonly SuspensionCause[] {
+  const within = (part: Suspension): boolean =>
+    part.from >= span.from && (span.until === null || part.from < span.until);
+  const asked = consultations
+    .filter(within)
+    .map(({ party, consultation }) => ({ by: party, consultation }));
+  const noticed = fee !== null && within({ from: fee.noticedOn, until: fee.paidOn });
+  return noticed ? [...asked, { by: 'payment' }] : asked;
 }
 
 /** The spans between the suspensions; while the period is stopped, those up to where it stopped. */

@@ -1,7 +1,6 @@
-import type { ProcedureRules, Review } from '../../agencies/domain/procedure-rules.events.js';
+import type { Review } from '../../agencies/domain/procedure-rules.events.js';
 import { CorruptStream, unreachable, type Event } from '../../kernel/decider.js';
 import type { LocalDate } from '../../kernel/local-date.js';
-import type { ClockFacts } from './deadline.js';
 import type {
   ConsultedParty,
   FeeMethod,
@@ -278,18 +277,4 @@ function withoutOpinion(facts: Handling): Handling | null {
     it.consultation === last ? { ...it, ...reopened } : it,
   );
   return { ...facts, consultations, answered: facts.answered.slice(0, -1) };
-}
-
-/** The facts that the reply period runs on. A consultation counts from where the agency's rule says. */
-export function clockFacts(
-  receivedOn: LocalDate,
-  { supplement, consultations, extensions, fee, delayedUntil }: Handling,
-  { consultationFrom }: Pick<ProcedureRules, 'consultationFrom'>,
-): ClockFacts {
-  const suspensions = consultations.flatMap(({ sentOn, receivedOn: reached, answeredOn }) => {
-    const from = consultationFrom === 'sent' ? sentOn : reached;
-    return from === null ? [] : [{ from, until: answeredOn }];
-  });
-  const extendedBy = extensions.reduce((sum, { workingDays }) => sum + workingDays, 0);
-  return { receivedOn, supplement, consultations: suspensions, fee, extendedBy, delayedUntil };
 }

@@ -3,7 +3,8 @@ import type { LocalDate } from '../../kernel/local-date.js';
 import type { WorkingCalendar } from '../../kernel/working-calendar.js';
 import { deadlineOf } from './deadline.js';
 import type { Due } from './handling.events.js';
-import { clockFacts, type Handling } from './handling.facts.js';
+import type { Handling } from './handling.facts.js';
+import { clockFacts } from './request-clock.js';
 
 /** What the procedure of one agency runs on besides the law: its calendar and its choices. */
 export type Terms = Readonly<{ calendar: WorkingCalendar; rules: ProcedureRules }>;
