@@ -12,8 +12,8 @@ export function Begins(path: string, summary: string, type: Answer = Recorded): 
 }
 
 /** A route that adds to what is there: decides, serves, corrects. Answers 200 likewise. */
-export function Continues(path: string, summary: string): MethodDecorator {
-  return records(path, summary, { status: 200, type: Recorded });
+export function Continues(path: string, summary: string, type: Answer = Recorded): MethodDecorator {
+  return records(path, summary, { status: 200, type });
 }
 
 /** A route that only reads. Answers 200 with one of `type`, or with a list of it. */

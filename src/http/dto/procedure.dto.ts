@@ -18,6 +18,7 @@ import {
 } from '../../agencies/domain/procedure-rules.events.js';
 import type { LocalDate } from '../../kernel/local-date.js';
 import type { Recomputed } from '../../requests/recompute-deadlines.handler.js';
+import { Recorded } from '../dispatcher.js';
 import { LegalDates, OneOf, ShortText } from './validators.js';
 
 const isSent = ValidateIf((_body, value) => value !== undefined);
@@ -99,4 +100,10 @@ export class RecomputedAnswer implements Recomputed {
   @ApiProperty({ ...OPEN_DATE, description: '现在的期限' }) readonly after!: LocalDate | null;
   @ApiProperty({ description: '原来待节假日安排公布' }) readonly wasProvisional!: boolean;
   @ApiProperty({ description: '现在待节假日安排公布' }) readonly provisional!: boolean;
+}
+
+/** 已登记, and the due dates that moved with it. */
+export class RecordedAndRecomputed extends Recorded {
+  @ApiProperty({ type: [RecomputedAnswer], description: '随之变动的期限' })
+  readonly recomputed!: readonly Recomputed[];
 }
