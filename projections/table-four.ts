@@ -1,6 +1,6 @@
 import { APPEAL_KINDS, APPEAL_OUTCOMES } from '../src/appeals/domain/appeal.events.js';
 import { assert } from '../src/kernel/decider.js';
-import { firstDayOf, lastDayOf } from '../src/kernel/local-date.js';
+import type { Period } from '../src/kernel/local-date.js';
 import type { AppealRow } from './appeal-register.projection.js';
 
 /** The five cells of each group of table four, in the form's order. */
@@ -14,29 +14,29 @@ export type TableFour = Readonly<Record<Group, Readonly<Record<Result, number>>>
 export type TableFourCell = `table4.${Group}.${Result}`;
 
 /**
- * The result that counts a case in a year, if any. A case pending on 31 December is 尚未审结 in that
- * year and comes back with its result in the year it ends. No official text says so; it is the
+ * The result that counts a case in a period, if any. A case pending on its last day is 尚未审结 in it
+ * and comes back with its result in the period it ends in. No official text says so; it is the
  * practice the form was filled by.
  */
-export function resultCounting(appeal: AppealRow, year: number): Result | null {
+export function resultCounting(appeal: AppealRow, { from, to }: Period): Result | null {
   const { filedOn, concluded, voidedOn } = appeal;
-  if (voidedOn !== null || filedOn > lastDayOf(year)) return null;
-  if (concluded === null || concluded.on > lastDayOf(year)) return 'pending';
-  return concluded.on < firstDayOf(year) ? null : concluded.outcome;
+  if (voidedOn !== null || filedOn > to) return null;
+  if (concluded === null || concluded.on > to) return 'pending';
+  return concluded.on < from ? null : concluded.outcome;
 }
 
-/** Every cell that counts the case in the year. */
-export function tableFourCells(appeal: AppealRow, year: number): readonly TableFourCell[] {
-  const result = resultCounting(appeal, year);
+/** Every cell that counts the case in the period. */
+export function tableFourCells(appeal: AppealRow, period: Period): readonly TableFourCell[] {
+  const result = resultCounting(appeal, period);
   return result === null ? [] : [`table4.${appeal.kind}.${result}`, `table4.${appeal.kind}.total`];
 }
 
-export function tableFour(appeals: Iterable<AppealRow>, year: number): TableFour {
+export function tableFour(appeals: Iterable<AppealRow>, period: Period): TableFour {
   const table = Object.fromEntries(
     APPEAL_KINDS.map((kind) => [kind, Object.fromEntries(RESULTS.map((result) => [result, 0]))]),
   ) as Record<Group, Record<Result, number>>;
   for (const appeal of appeals) {
-    const result = resultCounting(appeal, year);
+    const result = resultCounting(appeal, period);
     if (result === null) continue;
     table[appeal.kind][result] += 1;
     table[appeal.kind].total += 1;

@@ -3,7 +3,7 @@ import {
   type CountingRules,
 } from '../src/agencies/domain/agency.events.js';
 import { assert } from '../src/kernel/decider.js';
-import { firstDayOf, lastDayOf } from '../src/kernel/local-date.js';
+import type { Period } from '../src/kernel/local-date.js';
 import { APPLICANT_KINDS, OUTCOMES } from '../src/requests/domain/request.events.js';
 import { closureOf } from '../src/requests/domain/request.facts.js';
 import type { RegisterRow } from './request-register.projection.js';
@@ -22,20 +22,19 @@ export type TableThree = Readonly<Record<Row, Readonly<Record<Column, number>>>>
 export type TableThreeCell = `table3.${Row}.${Column}`;
 
 /**
- * The rows that count a request in a year. 新收 goes by the date of receipt, 办理结果 by the day it
- * ended, and what is open on 31 December is carried over and comes back on 1 January. A voided
+ * The rows that count a request in a period. 新收 goes by the date of receipt, 办理结果 by the day it
+ * ended, and what is open on its last day is carried over and comes back on the day after. A voided
  * registration counts in none.
  */
-export function rowsCounting(request: RegisterRow, year: number): readonly Row[] {
-  const [first, last] = [firstDayOf(year), lastDayOf(year)];
+export function rowsCounting(request: RegisterRow, { from, to }: Period): readonly Row[] {
   const closure = closureOf(request);
   if (request.subject === 'record-correction') return [];
   const { receivedOn } = request;
   // What is not confirmed has not been received yet (第31条).
-  if (request.voidedOn !== null || receivedOn === null || receivedOn > last) return [];
-  if (closure !== null && closure.on < first) return [];
-  const arrival: Row = receivedOn < first ? 'carried_in' : 'new_received';
-  if (closure === null || closure.on > last) return [arrival, 'carried_out'];
+  if (request.voidedOn !== null || receivedOn === null || receivedOn > to) return [];
+  if (closure !== null && closure.on < from) return [];
+  const arrival: Row = receivedOn < from ? 'carried_in' : 'new_received';
+  if (closure === null || closure.on > to) return [arrival, 'carried_out'];
   return [arrival, closure.outcome, 'total'];
 }
 
@@ -52,22 +51,22 @@ function isCounted(
   );
 }
 
-/** Every cell that counts the request in the year: how a printed number finds its cases. */
+/** Every cell that counts the request in the period: how a printed number finds its cases. */
 export function tableThreeCells(
   request: RegisterRow,
-  year: number,
+  period: Period,
   rules: Counted = DEFAULT_COUNTING_RULES,
 ): readonly TableThreeCell[] {
   if (!isCounted(request, rules)) return [];
   const columns = [request.applicantKind, 'total'] as const;
-  return rowsCounting(request, year).flatMap((row) =>
+  return rowsCounting(request, period).flatMap((row) =>
     columns.map((column): TableThreeCell => `table3.${row}.${column}`),
   );
 }
 
 export function tableThree(
   requests: Iterable<RegisterRow>,
-  year: number,
+  period: Period,
   rules: Counted = DEFAULT_COUNTING_RULES,
 ): TableThree {
   const table = Object.fromEntries(
@@ -75,7 +74,7 @@ export function tableThree(
   ) as Record<Row, Record<Column, number>>;
   for (const request of requests) {
     if (!isCounted(request, rules)) continue;
-    for (const row of rowsCounting(request, year)) {
+    for (const row of rowsCounting(request, period)) {
       table[row][request.applicantKind] += 1;
       table[row].total += 1;
     }

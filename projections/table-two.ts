@@ -1,5 +1,11 @@
 import { assert } from '../src/kernel/decider.js';
-import { firstDayOf, lastDayOf, type LocalDate, type YearMonth } from '../src/kernel/local-date.js';
+import {
+  isWithin,
+  lastDayOfMonth,
+  type LocalDate,
+  type Period,
+  type YearMonth,
+} from '../src/kernel/local-date.js';
 import {
   STATUTORY_COUNTS,
   type CountCategory,
@@ -20,7 +26,7 @@ export type TableTwo = Readonly<Record<DocumentKind, DocumentCounts>> &
 
 type TableTwoCell = `table2.${DocumentKind}.${DocumentFigure}`;
 
-/** 期初现行有效: the newest balance stated for a month up to the year's end, or none since ever. */
+/** 期初现行有效: the newest balance stated for a month up to the period's end, or none since ever. */
 type Opening = Readonly<{ from: LocalDate; inForce: number }>;
 
 const SINCE_EVER: Opening = { from: '1900-01-01', inForce: 0 };
@@ -28,9 +34,9 @@ const SINCE_EVER: Opening = { from: '1900-01-01', inForce: 0 };
 export function tableTwo(
   documents: Iterable<DocumentRow>,
   counts: readonly CountRow[],
-  year: number,
+  period: Period,
 ): TableTwo {
-  const table = countTableTwo(documents, counts, year);
+  const table = countTableTwo(documents, counts, period);
   assertTableTwo(table);
   return table;
 }
@@ -39,16 +45,16 @@ export function tableTwo(
 export function countTableTwo(
   documents: Iterable<DocumentRow>,
   counts: readonly CountRow[],
-  year: number,
+  period: Period,
 ): TableTwo {
   const rows = [...documents];
   return {
-    regulations: documentCounts(rows, counts, 'regulations', year),
-    normative_documents: documentCounts(rows, counts, 'normative_documents', year),
-    licensing: yearCount(counts, 'licensing', year),
-    punishment: yearCount(counts, 'punishment', year),
-    coercion: yearCount(counts, 'coercion', year),
-    fees_fen: yearCount(counts, 'fees_fen', year),
+    regulations: documentCounts(rows, counts, 'regulations', period),
+    normative_documents: documentCounts(rows, counts, 'normative_documents', period),
+    licensing: countIn(counts, 'licensing', period),
+    punishment: countIn(counts, 'punishment', period),
+    coercion: countIn(counts, 'coercion', period),
+    fees_fen: countIn(counts, 'fees_fen', period),
   };
 }
 
@@ -65,28 +71,31 @@ export function assertTableTwo(table: TableTwo): void {
   for (const count of STATUTORY_COUNTS) assert(table[count] >= 0, `表二：${count} 不小于零`);
 }
 
-/** The cells that count a document in the year, and what it adds to each. */
+/** The cells that count a document in the period, and what it adds to each. */
 export function documentCells(
   document: DocumentRow,
   counts: readonly CountRow[],
-  year: number,
+  period: Period,
 ): readonly Readonly<{ cell: TableTwoCell; counts: number }>[] {
-  const opening = openingOf(counts, document.kind, year);
+  const opening = openingOf(counts, document.kind, period);
   return DOCUMENT_FIGURES.map((figure) => ({
     cell: `table2.${document.kind}.${figure}` as const,
-    counts: weighs(document, figure, opening, year),
+    counts: weighs(document, figure, opening, period),
   })).filter((cell) => cell.counts !== 0);
 }
 
-/** The quantity of one category in each month of the year that was reported. */
+/**
+ * The quantity of one category in each month that was reported and ends within the period: a month's
+ * count is known when the month is over, so that any two halves of a period add up to it.
+ */
 export function monthsOf(
   counts: readonly CountRow[],
   category: CountCategory,
-  year: number,
+  period: Period,
 ): readonly Readonly<{ month: YearMonth; quantity: number }>[] {
   return counts
     .flatMap(({ monthly }) => [...monthly])
-    .filter(([month]) => month.startsWith(`${String(year)}-`))
+    .filter(([month]) => isWithin(lastDayOfMonth(month), period))
     .flatMap(([month, quantities]) => {
       const quantity = quantities.get(category);
       return quantity === undefined ? [] : [{ month, quantity }];
@@ -94,15 +103,15 @@ export function monthsOf(
     .sort((left, right) => (left.month < right.month ? -1 : 1));
 }
 
-/** The narrative counters of the year by name, summed over its months. */
+/** The narrative counters of the period by name, summed over its months. */
 export function narrativeCounts(
   counts: readonly CountRow[],
-  year: number,
+  period: Period,
 ): ReadonlyMap<string, number> {
   const sums = new Map<string, number>();
   for (const { monthly } of counts) {
     for (const [month, quantities] of monthly) {
-      if (!month.startsWith(`${String(year)}-`)) continue;
+      if (!isWithin(lastDayOfMonth(month), period)) continue;
       for (const [category, quantity] of quantities) {
         if (!category.startsWith('narrative:')) continue;
         const name = category.slice('narrative:'.length);
@@ -113,13 +122,17 @@ export function narrativeCounts(
   return sums;
 }
 
-export function openingOf(counts: readonly CountRow[], kind: DocumentKind, year: number): Opening {
+export function openingOf(
+  counts: readonly CountRow[],
+  kind: DocumentKind,
+  { to }: Pick<Period, 'to'>,
+): Opening {
   let newest = SINCE_EVER;
   for (const { opening } of counts) {
     for (const [month, stated] of opening) {
       const inForce = stated.get(kind);
       const from: LocalDate = `${month}-01` as LocalDate;
-      if (inForce === undefined || from > lastDayOf(year) || from < newest.from) continue;
+      if (inForce === undefined || from > to || from < newest.from) continue;
       newest = { from, inForce };
     }
   }
@@ -130,13 +143,13 @@ function documentCounts(
   documents: readonly DocumentRow[],
   counts: readonly CountRow[],
   kind: DocumentKind,
-  year: number,
+  period: Period,
 ): DocumentCounts {
-  const opening = openingOf(counts, kind, year);
+  const opening = openingOf(counts, kind, period);
   const total = (figure: DocumentFigure): number =>
     documents
       .filter((document) => document.kind === kind)
-      .reduce((sum, document) => sum + weighs(document, figure, opening, year), 0);
+      .reduce((sum, document) => sum + weighs(document, figure, opening, period), 0);
   return {
     made: total('made'),
     repealed: total('repealed'),
@@ -152,21 +165,21 @@ function weighs(
   { issuedOn, repealedOn, voidedOn }: DocumentRow,
   figure: DocumentFigure,
   opening: Opening,
-  year: number,
+  period: Period,
 ): number {
   if (voidedOn !== null) return 0;
   const within = (on: LocalDate | null, from: LocalDate): number =>
-    on !== null && on >= from && on <= lastDayOf(year) ? 1 : 0;
+    isWithin(on, { from, to: period.to }) ? 1 : 0;
   switch (figure) {
     case 'made':
-      return within(issuedOn, firstDayOf(year));
+      return within(issuedOn, period.from);
     case 'repealed':
-      return within(repealedOn, firstDayOf(year));
+      return within(repealedOn, period.from);
     case 'valid':
       return within(issuedOn, opening.from) - within(repealedOn, opening.from);
   }
 }
 
-function yearCount(counts: readonly CountRow[], category: StatutoryCount, year: number): number {
-  return monthsOf(counts, category, year).reduce((sum, { quantity }) => sum + quantity, 0);
+function countIn(counts: readonly CountRow[], category: StatutoryCount, period: Period): number {
+  return monthsOf(counts, category, period).reduce((sum, { quantity }) => sum + quantity, 0);
 }

@@ -7,7 +7,7 @@ import { formFigures, type FormFigures, type FormTables } from '../../projection
 import { tableFour } from '../../projections/table-four.js';
 import { tableThree } from '../../projections/table-three.js';
 import { narrativeCounts, tableTwo } from '../../projections/table-two.js';
-import type { LocalDate } from '../kernel/local-date.js';
+import { yearPeriod, type LocalDate } from '../kernel/local-date.js';
 import type { Position } from '../ledger/ledger.js';
 import type { AgencyView } from '../read-models/read-models.js';
 import type { AnnualReportFacts } from './domain/annual-report.events.js';
@@ -35,9 +35,9 @@ export type AnnualReport = Readonly<{
  */
 export function annualReportOf(view: AgencyView, year: number, today: LocalDate): AnnualReport {
   const tables: FormTables = {
-    two: tableTwo(view.documents, view.counts, year),
-    three: tableThree(view.requests, year, view.agency.rules),
-    four: tableFour(view.appeals, year),
+    two: tableTwo(view.documents, view.counts, yearPeriod(year)),
+    three: tableThree(view.requests, yearPeriod(year), view.agency.rules),
+    four: tableFour(view.appeals, yearPeriod(year)),
   };
   const figures = formFigures(tables, view.agency.rules);
   return {
@@ -45,7 +45,7 @@ export function annualReportOf(view: AgencyView, year: number, today: LocalDate)
     year,
     tables,
     figures,
-    counters: narrativeCounts(view.counts, year),
+    counters: narrativeCounts(view.counts, yearPeriod(year)),
     staff: staffCounts(view.agency, year),
     report: view.report(year),
     position: view.position,

@@ -2,6 +2,7 @@ import { openingOf, documentCells, monthsOf } from '../../projections/table-two.
 import { isCell, type Cell } from '../../projections/form-figures.js';
 import { tableFourCells } from '../../projections/table-four.js';
 import { tableThreeCells } from '../../projections/table-three.js';
+import { yearPeriod } from '../kernel/local-date.js';
 import { CommandRefused } from '../ledger/command-refused.js';
 import { STATUTORY_COUNTS } from '../publications/domain/count.events.js';
 import { DOCUMENT_KINDS } from '../publications/domain/document.events.js';
@@ -37,7 +38,11 @@ export function casesOf(view: AgencyView, year: number, cell: Cell): readonly Ce
   if (cell.startsWith('table3.')) {
     return view.requests
       .filter((request) => {
-        const cells: readonly string[] = tableThreeCells(request, year, view.agency.rules);
+        const cells: readonly string[] = tableThreeCells(
+          request,
+          yearPeriod(year),
+          view.agency.rules,
+        );
         return cells.includes(cell);
       })
       .map(({ number }): CellCase => ({ kind: 'request', id: number, counts: 1 }))
@@ -45,7 +50,9 @@ export function casesOf(view: AgencyView, year: number, cell: Cell): readonly Ce
   }
   if (cell.startsWith('table4.')) {
     return view.appeals
-      .filter((appeal) => (tableFourCells(appeal, year) as readonly string[]).includes(cell))
+      .filter((appeal) =>
+        (tableFourCells(appeal, yearPeriod(year)) as readonly string[]).includes(cell),
+      )
       .map(({ caseNumber }): CellCase => ({ kind: 'appeal', id: caseNumber, counts: 1 }))
       .sort(byId);
   }
@@ -59,14 +66,14 @@ export function casesOf(view: AgencyView, year: number, cell: Cell): readonly Ce
 function openings({ counts }: AgencyView, year: number, cell: Cell): readonly CellCase[] {
   const kind = DOCUMENT_KINDS.find((known) => cell === `table2.${known}.valid`);
   if (kind === undefined) return [];
-  const { from, inForce } = openingOf(counts, kind, year);
+  const { from, inForce } = openingOf(counts, kind, yearPeriod(year));
   return inForce === 0 ? [] : [{ kind: 'opening-balance', id: from, counts: inForce }];
 }
 
 function documentsBehind(view: AgencyView, year: number, cell: Cell): readonly CellCase[] {
   return view.documents
     .flatMap((document) =>
-      documentCells(document, view.counts, year)
+      documentCells(document, view.counts, yearPeriod(year))
         .filter((found) => found.cell === cell)
         .map(({ counts }): CellCase => ({ kind: 'document', id: document.documentNumber, counts })),
     )
@@ -79,7 +86,7 @@ function months({ counts }: AgencyView, year: number, cell: Cell): readonly Cell
   if (category === undefined) return [];
   // Fees are stored in 分 and printed in 万元: the months show 万元 too, unrounded, so that they add up.
   const unit = category === 'fees_fen' ? 1_000_000 : 1;
-  return monthsOf(counts, category, year).map(({ month, quantity }) => ({
+  return monthsOf(counts, category, yearPeriod(year)).map(({ month, quantity }) => ({
     kind: 'monthly-count',
     id: month,
     counts: quantity / unit,

@@ -6,7 +6,7 @@ import { tableFour } from '../../projections/table-four.js';
 import { tableThree } from '../../projections/table-three.js';
 import { countTableTwo, narrativeCounts } from '../../projections/table-two.js';
 import { DEFAULT_REPORT_RULES } from '../agencies/domain/report-rules.events.js';
-import type { LocalDate } from '../kernel/local-date.js';
+import { yearPeriod, type LocalDate } from '../kernel/local-date.js';
 import type { AgencyView } from '../read-models/read-models.js';
 import { printedWords } from './annual-report-view.js';
 
@@ -18,13 +18,13 @@ import { printedWords } from './annual-report-view.js';
 export function checkedReport(view: AgencyView, year: number, today: LocalDate): CheckedReport {
   const { requests, appeals, documents, counts, agency } = view;
   const tables = {
-    two: countTableTwo(documents, counts, year),
-    three: tableThree(requests, year, agency.rules),
-    four: tableFour(appeals, year),
+    two: countTableTwo(documents, counts, yearPeriod(year)),
+    three: tableThree(requests, yearPeriod(year), agency.rules),
+    four: tableFour(appeals, yearPeriod(year)),
   };
   const figures = formFigures(tables, agency.rules);
   const cells = new Map<string, number>(Object.entries(figures));
-  const [counters, report] = [narrativeCounts(counts, year), view.report(year)];
+  const [counters, report] = [narrativeCounts(counts, yearPeriod(year)), view.report(year)];
   const staff = staffCounts(agency, year);
   const { position } = view;
   const annual = { agency, year, figures, counters, staff, report, position };

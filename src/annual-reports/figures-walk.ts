@@ -16,6 +16,7 @@ import { COLUMNS, ROWS, tableThree, tableThreeCells } from '../../projections/ta
 import { countTableTwo } from '../../projections/table-two.js';
 import { DEFAULT_COUNTING_RULES } from '../agencies/domain/agency.events.js';
 import type { Event } from '../kernel/decider.js';
+import { yearPeriod } from '../kernel/local-date.js';
 import type { AgencyView } from '../read-models/read-models.js';
 import type { LedgerEvent } from '../read-models/recorded-events.js';
 
@@ -46,9 +47,9 @@ export class FiguresWalk {
     this.#figures = new Map(
       years.map((year) => {
         const tables = {
-          two: countTableTwo(documents, counts, year),
-          three: tableThree(requests, year, this.rules),
-          four: tableFour(appeals, year),
+          two: countTableTwo(documents, counts, yearPeriod(year)),
+          three: tableThree(requests, yearPeriod(year), this.rules),
+          four: tableFour(appeals, yearPeriod(year)),
         };
         return [year, new Map(Object.entries(formFigures(tables, this.rules)) as [Cell, number][])];
       }),
@@ -64,11 +65,13 @@ export class FiguresWalk {
   step(event: LedgerEvent): readonly Move[] {
     if (isHandled(requestRegister, event)) {
       return this.recount(fold(requestRegister, this.#requests, event), (row, year) =>
-        tableThreeCells(row, year, this.rules),
+        tableThreeCells(row, yearPeriod(year), this.rules),
       );
     }
     if (isHandled(appealRegister, event)) {
-      return this.recount(fold(appealRegister, this.#appeals, event), tableFourCells);
+      return this.recount(fold(appealRegister, this.#appeals, event), (row, year) =>
+        tableFourCells(row, yearPeriod(year)),
+      );
     }
     if (isHandled(documentRegister, event)) fold(documentRegister, this.#documents, event);
     else if (isHandled(monthlyCounts, event)) fold(monthlyCounts, this.#counts, event);
@@ -106,7 +109,7 @@ export class FiguresWalk {
   private tableThreeMoves(): readonly Move[] {
     const requests = [...this.#requests.values()];
     return [...this.#figures].flatMap(([year, figures]) => {
-      const table = tableThree(requests, year, this.rules);
+      const table = tableThree(requests, yearPeriod(year), this.rules);
       return ROWS.flatMap((row) =>
         COLUMNS.flatMap((column) =>
           put(year, figures, `table3.${row}.${column}`, table[row][column]),
@@ -118,7 +121,7 @@ export class FiguresWalk {
   private tableTwoMoves(): readonly Move[] {
     const [documents, counts] = [[...this.#documents.values()], [...this.#counts.values()]];
     return [...this.#figures].flatMap(([year, figures]) => {
-      const cells = tableTwoFigures(countTableTwo(documents, counts, year), this.rules);
+      const cells = tableTwoFigures(countTableTwo(documents, counts, yearPeriod(year)), this.rules);
       return Object.entries(cells).flatMap(([cell, after]) =>
         put(year, figures, cell as Cell, after),
       );

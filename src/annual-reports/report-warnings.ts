@@ -1,6 +1,6 @@
 import type { CountRow } from '../../projections/monthly-counts.projection.js';
 import { monthsOf } from '../../projections/table-two.js';
-import { isYearMonth, type LocalDate } from '../kernel/local-date.js';
+import { isYearMonth, yearPeriod, type LocalDate } from '../kernel/local-date.js';
 import { STATUTORY_COUNT_LABELS, STATUTORY_COUNTS } from '../publications/domain/count.events.js';
 
 /** A sum that is not nothing and prints as 0 would read as nothing collected. */
@@ -22,7 +22,7 @@ export function monthsMissing(
 ): readonly string[] {
   const over = monthsOfYear(year).filter((month) => month < today.slice(0, 7));
   return STATUTORY_COUNTS.flatMap((category) => {
-    const reported = monthsOf(counts, category, year);
+    const reported = monthsOf(counts, category, yearPeriod(year));
     if (reported.every(({ quantity }) => quantity === 0)) return [];
     const missing = over.filter((month) => !reported.some((known) => known.month === month));
     if (missing.length === 0) return [];

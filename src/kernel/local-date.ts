@@ -37,6 +37,17 @@ export function lastDayOf(year: number): LocalDate {
   return write(year, 12, 31);
 }
 
+/** 期间: from its first day to its last, both within it. */
+export type Period = Readonly<{ from: LocalDate; to: LocalDate }>;
+
+export function yearPeriod(year: number): Period {
+  return { from: firstDayOf(year), to: lastDayOf(year) };
+}
+
+export function isWithin(on: LocalDate | null, { from, to }: Period): boolean {
+  return on !== null && on >= from && on <= to;
+}
+
 /** The last day of a month written `YYYY-MM`. */
 export function lastDayOfMonth(month: YearMonth): LocalDate {
   const [year, number] = [Number(month.slice(0, 4)), Number(month.slice(5, 7))];

@@ -18,6 +18,7 @@ import { CELLS, formFigures, type FormFigures } from '../../projections/form-fig
 import { tableFour } from '../../projections/table-four.js';
 import { tableThree } from '../../projections/table-three.js';
 import { countTableTwo } from '../../projections/table-two.js';
+import { yearPeriod } from '../../src/kernel/local-date.js';
 import { agencyEstablished, agencyRenamed, rulesAdopted } from '../support/builders/agencies.js';
 import { reportDrafted, reportFiled } from '../support/builders/annual-reports.js';
 import { AGENCIES, histories, YEARS } from '../support/builders/histories.js';
@@ -222,6 +223,9 @@ describe('CompareFigures 比较两个位置的数字', () => {
 /** Counted from nothing, and whether or not it may be printed. */
 function figuresAt(history: readonly LedgerEvent[], agencyId: string, year: number): FormFigures {
   const { agency, requests, appeals, documents, counts } = viewOf(history, agencyId);
-  const [two, three] = [countTableTwo(documents, counts, year), tableThree(requests, year)];
-  return formFigures({ two, three, four: tableFour(appeals, year) }, agency.rules);
+  const [two, three] = [
+    countTableTwo(documents, counts, yearPeriod(year)),
+    tableThree(requests, yearPeriod(year)),
+  ];
+  return formFigures({ two, three, four: tableFour(appeals, yearPeriod(year)) }, agency.rules);
 }

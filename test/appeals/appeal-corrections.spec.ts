@@ -3,6 +3,7 @@ import { appealRegister } from '../../projections/appeal-register.projection.js'
 import { project } from '../../projections/projection.js';
 import { appealDecider } from '../../src/appeals/domain/appeal.decider.js';
 import { CorruptStream } from '../../src/kernel/decider.js';
+import { yearPeriod } from '../../src/kernel/local-date.js';
 import {
   appealConcluded,
   appealEntryCorrected,
@@ -135,7 +136,7 @@ describe('VoidAppeal 作废案件登记', () => {
   it('takes a case out of every count, and keeps its number used', () => {
     given(caseFiled, caseConcluded).when(voidAppeal('filing')).then(appealEntryVoided('filing'));
     const [row] = project(appealRegister, [caseFiled, appealEntryVoided('filing')]).values();
-    expect([2024, 2025, 2026].map((year) => resultCounting(row!, year))).toEqual([
+    expect([2024, 2025, 2026].map((year) => resultCounting(row!, yearPeriod(year)))).toEqual([
       null,
       null,
       null,

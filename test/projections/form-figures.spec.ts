@@ -11,11 +11,12 @@ import {
 import { tableFour } from '../../projections/table-four.js';
 import { tableThree } from '../../projections/table-three.js';
 import { tableTwo } from '../../projections/table-two.js';
+import { yearPeriod } from '../../src/kernel/local-date.js';
 
 const empty: FormTables = {
-  two: tableTwo([], [], 2025),
-  three: tableThree([], 2025),
-  four: tableFour([], 2025),
+  two: tableTwo([], [], yearPeriod(2025)),
+  three: tableThree([], yearPeriod(2025)),
+  four: tableFour([], yearPeriod(2025)),
 };
 
 describe('the cells of the form', () => {

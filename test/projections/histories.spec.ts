@@ -15,6 +15,7 @@ import { requestRegister } from '../../projections/request-register.projection.j
 import { tableFour } from '../../projections/table-four.js';
 import { tableThree } from '../../projections/table-three.js';
 import { tableTwo, type TableTwo } from '../../projections/table-two.js';
+import { yearPeriod } from '../../src/kernel/local-date.js';
 import { AGENCIES, commands, histories, play, YEARS } from '../support/builders/histories.js';
 import { viewOf } from '../support/builders/views.js';
 import { recountTableFour, recountTableThree, recountTableTwo, type Recount } from './recount.js';
@@ -85,7 +86,7 @@ describe('any history that the deciders accept', () => {
         for (const { own, view } of agenciesOf(history)) {
           let carriedOut: readonly number[] = [0, 0, 0, 0, 0, 0, 0];
           for (const year of YEARS) {
-            const table = tableThree(view.requests, year);
+            const table = tableThree(view.requests, yearPeriod(year));
             expect(nonZero(table)).toStrictEqual(sorted(recountTableThree(own, year)));
 
             const rows = Object.values(table).map((row) => [
@@ -115,7 +116,7 @@ describe('any history that the deciders accept', () => {
       fc.property(histories, (history) => {
         for (const { own, view } of agenciesOf(history)) {
           for (const year of YEARS) {
-            const table = tableFour(view.appeals, year);
+            const table = tableFour(view.appeals, yearPeriod(year));
             expect(nonZero(table)).toStrictEqual(sorted(recountTableFour(own, year)));
             for (const group of Object.values(table)) {
               const { total, ...results } = group;
@@ -134,7 +135,7 @@ describe('any history that the deciders accept', () => {
         for (const { own, view } of agenciesOf(history)) {
           for (const year of YEARS) {
             const recount = recountTableTwo(own, year);
-            const build = (): TableTwo => tableTwo(view.documents, view.counts, year);
+            const build = (): TableTwo => tableTwo(view.documents, view.counts, yearPeriod(year));
             if ([...recount.values()].some((count) => count < 0)) {
               expect(build).toThrow(BrokenInvariant);
             } else {

@@ -9,6 +9,7 @@ import {
   tableFourCells,
   type TableFour,
 } from '../../projections/table-four.js';
+import { yearPeriod } from '../../src/kernel/local-date.js';
 import { appealConcluded, appealFiled } from '../support/builders/appeals.js';
 
 function row(...events: readonly AppealEvent[]): AppealRow {
@@ -60,7 +61,9 @@ describe('table four 表四', () => {
       appealFiled({ acceptedOn: '2022-12-31' }),
       appealConcluded('corrected', '2024-01-01'),
     );
-    const results = [2021, 2022, 2023, 2024, 2025].map((year) => resultCounting(slow, year));
+    const results = [2021, 2022, 2023, 2024, 2025].map((year) =>
+      resultCounting(slow, yearPeriod(year)),
+    );
     expect(results).toStrictEqual([null, 'pending', 'pending', 'corrected', null]);
   });
 
@@ -69,7 +72,7 @@ describe('table four 表四', () => {
       appealFiled({ acceptedOn: '2025-01-01' }),
       appealConcluded('upheld', '2025-12-31'),
     );
-    const results = [2024, 2025, 2026].map((year) => resultCounting(quick, year));
+    const results = [2024, 2025, 2026].map((year) => resultCounting(quick, yearPeriod(year)));
     expect(results).toStrictEqual([null, 'upheld', null]);
   });
 
@@ -83,7 +86,7 @@ describe('table four 表四', () => {
       row(appealFiled({ caseNumber: '3', kind: 'litigation_after_review' })),
       row(appealFiled({ caseNumber: '4', acceptedOn: '2026-01-01' })),
     ];
-    expect(tableFour(cases, 2025)).toStrictEqual({
+    expect(tableFour(cases, yearPeriod(2025))).toStrictEqual({
       review: { ...none, upheld: 1, pending: 1, total: 2 },
       litigation_direct: none,
       litigation_after_review: { ...none, pending: 1, total: 1 },
@@ -92,17 +95,17 @@ describe('table four 表四', () => {
 
   it('names every cell that counts a case', () => {
     const pending = row(appealFiled({ kind: 'litigation_direct' }));
-    expect(tableFourCells(pending, 2025)).toStrictEqual([
+    expect(tableFourCells(pending, yearPeriod(2025))).toStrictEqual([
       'table4.litigation_direct.pending',
       'table4.litigation_direct.total',
     ]);
-    expect(tableFourCells(pending, 2024)).toStrictEqual([]);
+    expect(tableFourCells(pending, yearPeriod(2024))).toStrictEqual([]);
   });
 
   it.each(['review', 'litigation_direct', 'litigation_after_review'] as const)(
     'is stopped when the four results of %s do not add up',
     (kind) => {
-      const balanced = tableFour([], 2025);
+      const balanced = tableFour([], yearPeriod(2025));
       expect(() => assertTableFour(balanced)).not.toThrow();
       for (const result of Object.keys(none)) {
         const table = { ...balanced, [kind]: { ...none, [result]: 1 } } as TableFour;

@@ -14,6 +14,7 @@ import {
   tableThreeCells,
   type TableThree,
 } from '../../projections/table-three.js';
+import { yearPeriod } from '../../src/kernel/local-date.js';
 import {
   entryCorrected,
   replyDecided,
@@ -32,7 +33,7 @@ function counted(
   request: RegisterRow,
   ...years: readonly number[]
 ): readonly (readonly string[])[] {
-  return years.map((year) => rowsCounting(request, year));
+  return years.map((year) => rowsCounting(request, yearPeriod(year)));
 }
 
 describe('request register 依申请公开工作台账', () => {
@@ -78,11 +79,11 @@ describe('统计口径', () => {
 
   it('counts parts and merged requests each, unless the agency chose otherwise', () => {
     const counted = (request: RegisterRow, rules?: Parameters<typeof tableThree>[2]): number =>
-      tableThree([request], 2025, rules).new_received.total;
+      tableThree([request], yearPeriod(2025), rules).new_received.total;
     expect([counted(part), counted(merged)]).toEqual([1, 1]);
     const chosen = { splitParts: 'original', mergedRequests: 'lead' } as const;
     expect([counted(part, chosen), counted(merged, chosen)]).toEqual([0, 0]);
-    expect(tableThreeCells(part, 2025, chosen)).toEqual([]);
+    expect(tableThreeCells(part, yearPeriod(2025), chosen)).toEqual([]);
     expect(counted(row(requestRegistered()), chosen)).toBe(1);
   });
 });
@@ -95,7 +96,7 @@ describe('table three 表三', () => {
       ...['natural', 'business', 'research', 'ngo', 'legal', 'other'],
       'total',
     ]);
-    const empty = tableThree([], 2025);
+    const empty = tableThree([], yearPeriod(2025));
     expect(Object.keys(empty)).toStrictEqual([...ROWS]);
     for (const cells of Object.values(empty)) {
       expect(Object.entries(cells)).toStrictEqual(COLUMNS.map((column) => [column, 0]));
@@ -166,7 +167,7 @@ describe('table three 表三', () => {
     const requests = (['natural', 'natural', 'legal'] as const).map((applicantKind, at) =>
       row(requestRegistered({ applicantKind, number: String(at) })),
     );
-    const { new_received, carried_out, carried_in, total } = tableThree(requests, 2025);
+    const { new_received, carried_out, carried_in, total } = tableThree(requests, yearPeriod(2025));
     const counts = { natural: 2, business: 0, research: 0, ngo: 0, legal: 1, other: 0, total: 3 };
     expect(new_received).toStrictEqual(counts);
     expect(carried_out).toStrictEqual(counts);
@@ -180,7 +181,7 @@ describe('table three 表三', () => {
       requestRegistered({ applicantKind: 'ngo' }),
       requestWithdrawn('2025-03-04'),
     );
-    expect(tableThreeCells(request, 2025)).toStrictEqual([
+    expect(tableThreeCells(request, yearPeriod(2025))).toStrictEqual([
       'table3.new_received.ngo',
       'table3.new_received.total',
       'table3.other_misc.ngo',
@@ -188,7 +189,7 @@ describe('table three 表三', () => {
       'table3.total.ngo',
       'table3.total.total',
     ]);
-    expect(tableThreeCells(request, 2026)).toStrictEqual([]);
+    expect(tableThreeCells(request, yearPeriod(2026))).toStrictEqual([]);
   });
 });
 
@@ -197,7 +198,7 @@ describe('assertTableThree 勾稽关系', () => {
     row(requestRegistered(), replyDecided('granted', '2025-03-17'), replyServed('2025-03-18')),
     row(requestRegistered({ receivedOn: '2024-03-03', applicantKind: 'legal' })),
   ];
-  const balanced = tableThree(requests, 2025);
+  const balanced = tableThree(requests, yearPeriod(2025));
   const changed = (...cells: readonly (readonly [string, string, number])[]): TableThree => {
     const table = structuredClone(balanced) as Record<string, Record<string, number>>;
     for (const [name, column, by] of cells) table[name]![column]! += by;

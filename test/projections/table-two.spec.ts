@@ -10,6 +10,7 @@ import {
   tableTwo,
   type TableTwo,
 } from '../../projections/table-two.js';
+import { yearPeriod } from '../../src/kernel/local-date.js';
 import {
   countCorrected,
   countReported,
@@ -30,7 +31,7 @@ const none: TableTwo = {
 
 function table(year: number, ...events: readonly LedgerEvent[]): TableTwo {
   const { documents, counts } = viewOf(events);
-  return tableTwo(documents, counts, year);
+  return tableTwo(documents, counts, yearPeriod(year));
 }
 
 /** 本年制发件数、本年废止件数、现行有效件数 of 行政规范性文件, year by year. */
@@ -105,11 +106,11 @@ describe('documents in table two 表二第（一）项', () => {
       documents: [document],
       counts,
     } = viewOf(events);
-    expect(documentCells(document!, counts, 2021)).toStrictEqual([
+    expect(documentCells(document!, counts, yearPeriod(2021))).toStrictEqual([
       { cell: 'table2.normative_documents.repealed', counts: 1 },
       { cell: 'table2.normative_documents.valid', counts: -1 },
     ]);
-    expect(documentCells(document!, counts, 2020)).toStrictEqual([
+    expect(documentCells(document!, counts, yearPeriod(2020))).toStrictEqual([
       { cell: 'table2.normative_documents.made', counts: 1 },
       { cell: 'table2.normative_documents.valid', counts: 1 },
     ]);
@@ -141,11 +142,11 @@ describe('documents in table two 表二第（一）项', () => {
       [0, 0, 3],
     ]);
     const { counts } = viewOf(events);
-    expect(openingOf(counts, 'normative_documents', 2022)).toStrictEqual({
+    expect(openingOf(counts, 'normative_documents', yearPeriod(2022))).toStrictEqual({
       from: '2021-01-01',
       inForce: 10,
     });
-    expect(openingOf(counts, 'normative_documents', 2020)).toStrictEqual({
+    expect(openingOf(counts, 'normative_documents', yearPeriod(2020))).toStrictEqual({
       from: '1900-01-01',
       inForce: 0,
     });
@@ -232,7 +233,7 @@ describe('monthly counts in table two 表二第（五）（六）（八）项', 
       countReported('2022-02', 'licensing', 9),
       countReported('2021-03', 'coercion', 9),
     ]);
-    expect(monthsOf(counts, 'licensing', 2021)).toStrictEqual([
+    expect(monthsOf(counts, 'licensing', yearPeriod(2021))).toStrictEqual([
       { month: '2021-02', quantity: 0 },
       { month: '2021-11', quantity: 2 },
     ]);
@@ -246,7 +247,7 @@ describe('monthly counts in table two 表二第（五）（六）（八）项', 
       countReported('2022-01', 'narrative:信息公开条数', 100),
       countReported('2021-01', 'licensing', 100),
     ]);
-    expect([...narrativeCounts(counts, 2021)]).toStrictEqual([
+    expect([...narrativeCounts(counts, yearPeriod(2021))]).toStrictEqual([
       ['信息公开条数', 12],
       ['政策解读', 0],
     ]);

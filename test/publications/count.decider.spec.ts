@@ -5,6 +5,7 @@ import { STATUTORY_COUNTS } from '../../src/publications/domain/count.events.js'
 import { monthlyCounts } from '../../projections/monthly-counts.projection.js';
 import { project } from '../../projections/projection.js';
 import { tableTwo } from '../../projections/table-two.js';
+import { yearPeriod } from '../../src/kernel/local-date.js';
 import {
   correctCount,
   correctOpening,
@@ -150,8 +151,10 @@ describe('CorrectOpeningBalance 更正期初现行有效件数', () => {
       ...[issued, repealed, openingStated('2025-01', 'regulations', 0)],
       openingCorrected('2025-01', 'regulations', 0, 1),
     ]);
-    expect(() => tableTwo(wrong.documents, wrong.counts, 2025)).toThrow(BrokenInvariant);
-    const { valid } = tableTwo(right.documents, right.counts, 2025).regulations;
+    expect(() => tableTwo(wrong.documents, wrong.counts, yearPeriod(2025))).toThrow(
+      BrokenInvariant,
+    );
+    const { valid } = tableTwo(right.documents, right.counts, yearPeriod(2025)).regulations;
     expect(valid).toBe(0);
   });
 });

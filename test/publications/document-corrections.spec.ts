@@ -2,6 +2,7 @@ import { documentRegister } from '../../projections/document-register.projection
 import { project } from '../../projections/projection.js';
 import { documentCells } from '../../projections/table-two.js';
 import { CorruptStream } from '../../src/kernel/decider.js';
+import { yearPeriod } from '../../src/kernel/local-date.js';
 import { documentDecider } from '../../src/publications/domain/document.decider.js';
 import {
   correctDocument,
@@ -117,7 +118,7 @@ describe('VoidDocument 作废文件登记', () => {
   it('takes a document out of every count, and keeps its number used', () => {
     given(issued, repealed).when(voidDocument('issue')).then(documentEntryVoided('issue'));
     const [row] = project(documentRegister, [issued, documentEntryVoided('issue')]).values();
-    expect(documentCells(row!, [], 2025)).toEqual([]);
+    expect(documentCells(row!, [], yearPeriod(2025))).toEqual([]);
     given(issued, documentEntryVoided('issue'))
       .when(issueDocument())
       .thenRefused('document/already-issued');

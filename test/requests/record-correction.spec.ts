@@ -1,4 +1,5 @@
 import { rowsCounting } from '../../projections/table-three.js';
+import { yearPeriod } from '../../src/kernel/local-date.js';
 import { closureOf } from '../../src/requests/domain/request.facts.js';
 import { statusOf } from '../../src/requests/domain/request-status.js';
 import * as procedure from '../support/builders/procedure.js';
@@ -42,7 +43,7 @@ describe('更正申请（第41条）', () => {
 
   it('is counted in no row of table three, open or ended', () => {
     for (const commands of [[askCorrection()], [askCorrection(), decideCorrection()]]) {
-      expect(rowsCounting(taking(commands).facts, 2025)).toEqual([]);
+      expect(rowsCounting(taking(commands).facts, yearPeriod(2025))).toEqual([]);
     }
   });
 

@@ -4,6 +4,7 @@ import { closureOf } from '../../src/requests/domain/request.facts.js';
 import { project } from '../../projections/projection.js';
 import { requestRegister } from '../../projections/request-register.projection.js';
 import { rowsCounting } from '../../projections/table-three.js';
+import { yearPeriod } from '../../src/kernel/local-date.js';
 import {
   correctEntry,
   decideRequest,
@@ -71,9 +72,12 @@ describe('a voided registration', () => {
   const voided = [registered, decided, entryVoided('registration')];
 
   it('counts in no row of any year', () => {
-    expect(rowsCounting(rowOf(registered), 2025)).toEqual(['new_received', 'carried_out']);
+    expect(rowsCounting(rowOf(registered), yearPeriod(2025))).toEqual([
+      'new_received',
+      'carried_out',
+    ]);
     for (const year of [2024, 2025, 2026]) {
-      expect(rowsCounting(rowOf(...voided), year)).toEqual([]);
+      expect(rowsCounting(rowOf(...voided), yearPeriod(year))).toEqual([]);
     }
   });
 

@@ -4,14 +4,15 @@ import { formFigures } from '../../../projections/form-figures.js';
 import { tableFour } from '../../../projections/table-four.js';
 import { tableThree } from '../../../projections/table-three.js';
 import { tableTwo } from '../../../projections/table-two.js';
+import { yearPeriod } from '../../../src/kernel/local-date.js';
 import { checkedReport, nilCells } from '../../support/builders/checked-reports.js';
 
 describe('勾稽关系, the sums that the form demands', () => {
   it('hold in a year with nothing in it', () => {
     const figures = formFigures({
-      two: tableTwo([], [], 2025),
-      three: tableThree([], 2025),
-      four: tableFour([], 2025),
+      two: tableTwo([], [], yearPeriod(2025)),
+      three: tableThree([], yearPeriod(2025)),
+      four: tableFour([], yearPeriod(2025)),
     });
     expect(nilCells()).toEqual(new Map(Object.entries(figures)));
     expect(findingsOf(checkedReport())).toEqual([]);
