@@ -1,13 +1,15 @@
 /**
  * Floors, lowest first. A file imports its own floor or a lower one; nothing imports upwards.
- * Floors are folders, never suffixes, so no file can step out of its floor by its name. The one
- * suffix that counts, `.events.ts` and `.facts.ts`, opens a door: facts are what slices share.
+ * Floors are folders, never suffixes, so no file can step out of its floor by its name. The
+ * suffixes that count open a door: facts are what slices share (`.events.ts`, `.facts.ts`), and the
+ * names of the streams they are kept in (`-stream.ts`).
  *
  * `test/house/floors.spec.ts` plants a breach of every rule and looks for the report.
  */
 const KERNEL = '^src/kernel/';
 const DOMAIN = '^src/[^/]+/domain/';
 const EVENTS = '^src/[^/]+/domain/[^/]+[.](events|facts)[.]ts$';
+const STREAMS = '^src/[^/]+/[^/]+-streams?[.]ts$';
 const PROJECTIONS = '^projections/';
 const CALENDAR = '^src/calendar/';
 const LEDGER = '^src/ledger/';
@@ -84,7 +86,7 @@ module.exports = {
       { path: '^src/([^/]+)/', pathNot: [KERNEL, LEDGER, CSV, READ_MODELS, WORDS, EDGE] },
       {
         path: '^src/',
-        pathNot: ['^src/$1/', KERNEL, LEDGER, CSV, READ_MODELS, EVENTS],
+        pathNot: ['^src/$1/', KERNEL, LEDGER, CSV, READ_MODELS, EVENTS, STREAMS],
       },
     ),
 

@@ -1,13 +1,13 @@
-import type { ReportWords } from '../../projections/checks/check.js';
 import { assertForm } from '../../projections/form-figures.js';
+import { CorruptStream } from '../kernel/decider.js';
 import { lastDayOf, type LocalDate } from '../kernel/local-date.js';
 import { CommandRefused } from '../ledger/command-refused.js';
+import { readNote } from '../ledger/transparency/checkpoint.js';
 import type { SignedCheckpoint } from '../ledger/transparency/transparency.js';
 import type { AnnualReport } from './annual-report.js';
-import { defaultText } from './default-text.js';
 import { REPORT_PARTS, type ReportPart } from './domain/annual-report.events.js';
-import { bindFigures, namedFigures } from './named-figures.js';
 import { PART_HEADINGS } from './part-headings.js';
+import { printedWords } from './printed-words.js';
 
 /** Which statutory table a part of the report carries; null for the parts that are words only. */
 export type ReportTable = 'two' | 'three' | 'four';
@@ -32,8 +32,13 @@ export type AnnualReportView = Readonly<{
   figures: Readonly<Record<string, string>>;
   /** 署名 and 成文日期. */
   signature: Readonly<{ agency: string; date: string }>;
-  /** 草稿: marks every page while the year still runs, or nobody has drafted the words. */
+  /**
+   * 草稿: marks every page while the year still runs, while nobody has drafted the words, and where the
+   * facts have changed since the year was closed.
+   */
   draft: boolean;
+  /** 第几版 of a closed year; null where figures are those of the ledger and no edition's. */
+  edition: number | null;
   /** 台账检查点 the figures were read at; null on a page that is not handed out. */
   checkpoint: SignedCheckpoint | null;
 }>;
@@ -57,7 +62,8 @@ export function toView(
   today: LocalDate,
   checkpoint: SignedCheckpoint | null = null,
 ): AnnualReportView {
-  assertForm(annual.tables);
+  if (annual.tables !== null) assertForm(annual.tables);
+  const { edition } = annual;
   const { words, unknown } = printedWords(annual);
   if (unknown.length > 0) {
     throw new CommandRefused({
@@ -68,7 +74,10 @@ export function toView(
   }
   return {
     year: annual.year,
-    title: words.title,
+    title:
+      edition === null || edition.edition === 1
+        ? words.title
+        : [...words.title, corrected(edition.edition)],
     preamble: words.preamble,
     parts: REPORT_PARTS.map((part, at) => ({
       heading: PART_HEADINGS[part],
@@ -79,39 +88,28 @@ export function toView(
       Object.entries(annual.figures).map(([cell, figure]) => [cell, String(figure)]),
     ),
     signature: { agency: words.signature.agency, date: inChinese(words.signature.date) },
-    // A year that still runs gets more facts, and a report without words is none.
-    draft: annual.report.text === null || lastDayOf(annual.year) >= today,
-    checkpoint,
+    draft: edition === null && isDraft(annual, today),
+    edition: edition?.edition ?? null,
+    checkpoint: edition === null ? checkpoint : signed(edition.checkpoint),
   };
 }
 
-/** The words as they go to paper, and the names in them that no figure answers to. */
-export function printedWords(
-  annual: Omit<AnnualReport, 'tables' | 'warnings'>,
-): Readonly<{ words: PrintedWords; unknown: readonly string[] }> {
-  const { agency, year, report } = annual;
-  const text = report.text ?? defaultText(year);
-  const named = namedFigures(annual);
-  const unknown = new Set<string>();
-  const bind = (words: string): string => {
-    const bound = bindFigures(words, named);
-    for (const name of bound.unknown) unknown.add(name);
-    return bound.text;
-  };
-  const words = {
-    title: [`${String(year)}年${agency.shortName}`, '政府信息公开工作年度报告'],
-    preamble: bind(text.preamble),
-    parts: REPORT_PARTS.map((part) => ({
-      heading: PART_HEADINGS[part],
-      text: bind(text.parts[part]),
-    })),
-    signature: { agency: agency.name, date: text.signedOn },
-  };
-  return { words, unknown: [...unknown] };
+/** A year that still runs gets more facts; a report without words is none; one that was closed is out. */
+function isDraft({ report, year }: AnnualReport, today: LocalDate): boolean {
+  return report.text === null || lastDayOf(year) >= today || report.editions.length > 0;
 }
 
-/** Words with the day they are signed, as both a form on paper and a check of it take them. */
-type PrintedWords = ReportWords & Readonly<{ signature: Readonly<{ date: LocalDate }> }>;
+function corrected(edition: number): string {
+  return `（更正版，第${String(edition)}版）`;
+}
+
+/** The checkpoint a year was closed with, as the ledger keeps it. */
+function signed(note: string): SignedCheckpoint {
+  const [, ledgerId = ''] = /^gongkai-ledger\/(\S+)\n/.exec(note) ?? [];
+  const read = readNote(note, ledgerId, () => null);
+  if ('fault' in read) throw new CorruptStream(`a year was closed with a ${read.fault} checkpoint`);
+  return { note, checkpoint: read.checkpoint };
+}
 
 /** 成文日期: Arabic numerals, month and day without a leading zero (GB/T 9704—2012). */
 function inChinese(date: string): string {

@@ -3,15 +3,16 @@ import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Cell } from '../../projections/form-figures.js';
 import { CLOCK, type Clock } from '../ledger/clock.js';
 import { CommandRefused } from '../ledger/command-refused.js';
-import type { Ledger } from '../ledger/ledger.js';
+import type { Ledger, Position } from '../ledger/ledger.js';
 import { LEDGER } from '../ledger/tokens.js';
 import { ReadModels } from '../read-models/read-models.js';
 import { annualReportOf, type AnnualReport } from './annual-report.js';
-import { positionOf, type AsOf } from './as-of.js';
+import { editionMeant, isEdition, positionOf, type AsOf } from './as-of.js';
 import { casesOf, type CellCase } from './cell-cases.js';
+import { asItStands, editionOf } from './closed-edition.js';
 import { yearRefusal } from './domain/annual-report.decider.js';
 
-/** 年度报告 of one agency and year, as the ledger stands now or stood at a place. */
+/** 年度报告 of one agency and year: as the ledger stands now or stood at a place, or as it was closed. */
 export class GetAnnualReport extends Query<AnnualReport> {
   constructor(
     readonly agencyId: string,
@@ -31,21 +32,36 @@ export class GetAnnualReportHandler implements IQueryHandler<GetAnnualReport> {
   ) {}
 
   async execute({ agencyId, year, asOf }: GetAnnualReport): Promise<AnnualReport> {
+    const today = this.clock.today();
     refuseYear(year, this.clock);
-    const models =
-      asOf === 'now'
-        ? this.models
-        : this.models.at(await positionOf(this.ledger, this.models, { agencyId, year }, asOf));
-    return annualReportOf(await models.agency(agencyId), year, this.clock.today());
+    const view = await this.models.agency(agencyId);
+    if (asOf === 'now') return asItStands(annualReportOf(view, year, today));
+    if (!isEdition(asOf)) {
+      const at = await positionOf(this.ledger, this.models, { agencyId, year }, asOf);
+      return annualReportOf(await this.models.at(at).agency(agencyId), year, today);
+    }
+    const edition = editionMeant(view.report(year), year, asOf);
+    return editionOf({ agency: view.agency, report: view.report(year) }, year, edition);
   }
 }
 
-/** 下钻: the cases behind one cell. */
-export class ListCellCases extends Query<readonly CellCase[]> {
+/** 下钻: what a cell holds, and the cases behind it. */
+export type CasesBehind = Readonly<{
+  cell: Cell;
+  figure: number;
+  /** 第几版; null for what the ledger says. */
+  edition: number | null;
+  position: Position;
+  cases: readonly CellCase[];
+}>;
+
+/** 下钻: the cases behind one cell, as the report of that time counted them. */
+export class ListCellCases extends Query<CasesBehind> {
   constructor(
     readonly agencyId: string,
     readonly year: number,
     readonly cell: Cell,
+    readonly asOf: AsOf = 'now',
   ) {
     super();
   }
@@ -55,12 +71,24 @@ export class ListCellCases extends Query<readonly CellCase[]> {
 export class ListCellCasesHandler implements IQueryHandler<ListCellCases> {
   constructor(
     @Inject(ReadModels) private readonly models: ReadModels,
+    @Inject(LEDGER) private readonly ledger: Ledger,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async execute({ agencyId, year, cell }: ListCellCases): Promise<readonly CellCase[]> {
+  async execute({ agencyId, year, cell, asOf }: ListCellCases): Promise<CasesBehind> {
     refuseYear(year, this.clock);
-    return casesOf(await this.models.agency(agencyId), year, cell);
+    const now = await this.models.agency(agencyId);
+    const edition = isEdition(asOf) ? editionMeant(now.report(year), year, asOf) : null;
+    const at = await positionOf(this.ledger, this.models, { agencyId, year }, asOf);
+    const view = asOf === 'now' ? now : await this.models.at(at).agency(agencyId);
+    const figures = edition?.figures ?? annualReportOf(view, year, this.clock.today()).figures;
+    return {
+      cell,
+      figure: figures[cell] ?? 0,
+      edition: edition?.edition ?? null,
+      position: view.position,
+      cases: casesOf(view, year, cell),
+    };
   }
 }
 

@@ -10,20 +10,23 @@ import { narrativeCounts, tableTwo } from '../../projections/table-two.js';
 import { yearPeriod, type LocalDate } from '../kernel/local-date.js';
 import type { Position } from '../ledger/ledger.js';
 import type { AgencyView } from '../read-models/read-models.js';
-import type { AnnualReportFacts } from './domain/annual-report.events.js';
+import type { AnnualReportFacts, ClosedEdition } from './domain/annual-report.events.js';
 import { feesLost, monthsMissing } from './report-warnings.js';
 
 /** 年度报告: all that the ledger says of one agency and one year, at one place of the ledger. */
 export type AnnualReport = Readonly<{
   agency: AgencyRow;
   year: number;
-  tables: FormTables;
+  /** Null for a closed edition, of which the cells alone were kept. */
+  tables: FormTables | null;
   figures: FormFigures;
   /** 叙述性计数 of the year, by name. */
   counters: ReadonlyMap<string, number>;
   staff: StaffCounts;
-  /** The newest draft and the last compilation. */
+  /** The newest draft, the last compilation, the closed editions and the last filing. */
   report: AnnualReportFacts;
+  /** The closed edition that this is; null for what the ledger says. */
+  edition: ClosedEdition | null;
   position: Position;
   /** What the figures do not show and the reader should know, as Chinese sentences. */
   warnings: readonly string[];
@@ -48,6 +51,7 @@ export function annualReportOf(view: AgencyView, year: number, today: LocalDate)
     counters: narrativeCounts(view.counts, yearPeriod(year)),
     staff: staffCounts(view.agency, year),
     report: view.report(year),
+    edition: null,
     position: view.position,
     warnings: [
       ...feesLost(tables.two.fees_fen, figures['table2.fees_wan_yuan']),

@@ -1,6 +1,10 @@
 import { Module } from '@nestjs/common';
 import { GetAnnualReportHandler, ListCellCasesHandler } from './annual-report.queries.js';
+import { ListCaseEventsHandler } from './case-events.query.js';
 import { CheckReportHandler } from './check-report.query.js';
+import { ListAffectedHandler } from './affected-figures.query.js';
+import { ListCarriedHandler } from './carried-requests.query.js';
+import { CloseYearHandler } from './close-year.handler.js';
 import { CompareFiguresHandler } from './compare-figures.query.js';
 import { CompileReportHandler } from './compile-report.handler.js';
 import { DraftReportHandler } from './draft-report.handler.js';
@@ -10,11 +14,15 @@ import { FileReportHandler } from './file-report.handler.js';
 @Module({
   providers: [
     CheckReportHandler,
+    ListCaseEventsHandler,
+    CloseYearHandler,
     CompareFiguresHandler,
     CompileReportHandler,
     DraftReportHandler,
     FileReportHandler,
     GetAnnualReportHandler,
+    ListAffectedHandler,
+    ListCarriedHandler,
     ListCellCasesHandler,
   ],
 })

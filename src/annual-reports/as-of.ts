@@ -1,21 +1,58 @@
 import { CommandRefused } from '../ledger/command-refused.js';
 import { BEGINNING, comparePositions, type Ledger, type Position } from '../ledger/ledger.js';
+import type { AnnualReportFacts, ClosedEdition, ReportKey } from './domain/annual-report.events.js';
 import type { ReadModels } from '../read-models/read-models.js';
-import type { ReportKey } from './domain/annual-report.events.js';
 
-/**
- * 按哪一时的台账: as it stands now, as it stood when the year's report was filed, or as it stood at
- * any place.
- */
-export type AsOf = 'now' | 'filed' | Position;
+/** 封账的哪一版: the newest one, the one that was filed last, or one by its number. */
+export type EditionMeant = 'closed' | 'filed' | Readonly<{ edition: number }>;
 
-/** What a person writes: `now`, `filed`, or a place in decimal digits. Null for anything else. */
-export function asOfFrom(text: string): AsOf | null {
-  if (text === 'now' || text === 'filed') return text;
+type NamedTime = 'now' | 'filed' | 'closed' | Position;
+
+/** 按哪一时的台账: as it stands now, as it stood at any place, or a closed edition of the year. */
+export type AsOf = NamedTime | EditionMeant;
+
+/** What a person writes: `now`, `filed`, `closed`, or a place in digits. Null for anything else. */
+export function asOfFrom(text: string): NamedTime | null {
+  if (text === 'now' || text === 'filed' || text === 'closed') return text;
   return /^(?:0|[1-9]\d*)$/.test(text) ? (text as Position) : null;
 }
 
-/** The place that is meant. Refuses a place the ledger has not reached, and a year not filed. */
+/** What a person writes: `closed`, `filed`, or a number from 1 on. Null for anything else. */
+export function editionFrom(text: string): EditionMeant | null {
+  if (text === 'closed' || text === 'filed') return text;
+  return /^[1-9]\d{0,3}$/.test(text) ? { edition: Number(text) } : null;
+}
+
+export function isEdition(asOf: AsOf): asOf is EditionMeant {
+  return typeof asOf === 'object' || asOf === 'closed' || asOf === 'filed';
+}
+
+/** The closed edition that is meant. Refuses one that there is not. */
+export function editionMeant(
+  { editions, filed }: AnnualReportFacts,
+  year: number,
+  meant: EditionMeant,
+): ClosedEdition {
+  const number =
+    typeof meant === 'object'
+      ? meant.edition
+      : meant === 'filed'
+        ? filed?.edition
+        : editions.at(-1)?.edition;
+  const found = editions.find(({ edition }) => edition === number);
+  if (found !== undefined) return found;
+  const basis = '《条例》第49条';
+  if (editions.length === 0 && meant !== 'filed') {
+    throw new CommandRefused({ refused: 'annual-report/not-closed', basis, facts: { year } });
+  }
+  if (number === undefined) {
+    throw new CommandRefused({ refused: 'annual-report/not-filed', basis, facts: { year } });
+  }
+  const facts = { year, edition: number, newest: editions.length };
+  throw new CommandRefused({ refused: 'annual-report/no-such-edition', basis, facts });
+}
+
+/** The place that is meant. Refuses a place the ledger has not reached, and an edition there is not. */
 export async function positionOf(
   ledger: Pick<Ledger, 'head'>,
   models: ReadModels,
@@ -23,14 +60,9 @@ export async function positionOf(
   asOf: AsOf,
 ): Promise<Position> {
   if (asOf === 'now') return ledger.head();
-  if (asOf !== 'filed') return reached(ledger, asOf);
-  const { filed } = (await models.agency(agencyId)).report(year);
-  if (filed !== null) return filed.position as Position;
-  throw new CommandRefused({
-    refused: 'annual-report/not-filed',
-    basis: '《条例》第49条',
-    facts: { year },
-  });
+  if (!isEdition(asOf)) return reached(ledger, asOf);
+  const report = (await models.agency(agencyId)).report(year);
+  return editionMeant(report, year, asOf).position as Position;
 }
 
 /** The place itself, once the ledger has reached it: what is not there yet may still change. */

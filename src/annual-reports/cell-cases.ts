@@ -4,8 +4,8 @@ import { tableFourCells } from '../../projections/table-four.js';
 import { tableThreeCells } from '../../projections/table-three.js';
 import { yearPeriod } from '../kernel/local-date.js';
 import { CommandRefused } from '../ledger/command-refused.js';
-import { STATUTORY_COUNTS } from '../publications/domain/count.events.js';
-import { DOCUMENT_KINDS } from '../publications/domain/document.events.js';
+import { STATUTORY_COUNTS, type StatutoryCount } from '../publications/domain/count.events.js';
+import { DOCUMENT_KINDS, type DocumentKind } from '../publications/domain/document.events.js';
 import type { AgencyView } from '../read-models/read-models.js';
 
 /** One thing behind a printed number: a request, a case, a document, or a month's count. */
@@ -80,9 +80,22 @@ function documentsBehind(view: AgencyView, year: number, cell: Cell): readonly C
     .sort(byId);
 }
 
-function months({ counts }: AgencyView, year: number, cell: Cell): readonly CellCase[] {
+/** The category whose months a cell sums up, or the kind of document that it counts; null for others. */
+export function categoryOf(cell: Cell): StatutoryCount | DocumentKind | null {
+  return (
+    statutoryCountOf(cell) ??
+    DOCUMENT_KINDS.find((kind) => cell.startsWith(`table2.${kind}.`)) ??
+    null
+  );
+}
+
+function statutoryCountOf(cell: Cell): StatutoryCount | undefined {
   const stored = cell === 'table2.fees_wan_yuan' ? 'table2.fees_fen' : cell;
-  const category = STATUTORY_COUNTS.find((known) => stored === `table2.${known}`);
+  return STATUTORY_COUNTS.find((known) => stored === `table2.${known}`);
+}
+
+function months({ counts }: AgencyView, year: number, cell: Cell): readonly CellCase[] {
+  const category = statutoryCountOf(cell);
   if (category === undefined) return [];
   // Fees are stored in 分 and printed in 万元: the months show 万元 too, unrounded, so that they add up.
   const unit = category === 'fees_fen' ? 1_000_000 : 1;

@@ -8,7 +8,7 @@ import { countTableTwo, narrativeCounts } from '../../projections/table-two.js';
 import { DEFAULT_REPORT_RULES } from '../agencies/domain/report-rules.events.js';
 import { yearPeriod, type LocalDate } from '../kernel/local-date.js';
 import type { AgencyView } from '../read-models/read-models.js';
-import { printedWords } from './annual-report-view.js';
+import { printedWords } from './printed-words.js';
 
 /**
  * The report of an agency of this ledger as it would be printed now, with all that it is compared
@@ -27,7 +27,7 @@ export function checkedReport(view: AgencyView, year: number, today: LocalDate):
   const [counters, report] = [narrativeCounts(counts, yearPeriod(year)), view.report(year)];
   const staff = staffCounts(agency, year);
   const { position } = view;
-  const annual = { agency, year, figures, counters, staff, report, position };
+  const annual = { agency, year, figures, counters, staff, report, position, edition: null };
   return {
     agency,
     rules: DEFAULT_REPORT_RULES,

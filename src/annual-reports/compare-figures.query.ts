@@ -5,24 +5,9 @@ import { CommandRefused } from '../ledger/command-refused.js';
 import { comparePositions, type Ledger, type Position } from '../ledger/ledger.js';
 import { LEDGER } from '../ledger/tokens.js';
 import { ReadModels, type AgencyView } from '../read-models/read-models.js';
-import { toEvent, type LedgerEvent } from '../read-models/recorded-events.js';
 import { yearsOf } from './agency-years.js';
-import type { CellCase } from './cell-cases.js';
 import { FiguresWalk } from './figures-walk.js';
-
-/** An event that moved a figure, and the two values it stands between. */
-export type CellMove = Readonly<{
-  position: Position;
-  type: LedgerEvent['type'];
-  /** What the event is about. */
-  kind: CellCase['kind'] | 'agency';
-  id: string;
-  occurredOn: string;
-  recordedAt: string;
-  actor: string;
-  before: number;
-  after: number;
-}>;
+import { movesAlong, type CellMove } from './moved-figures.js';
 
 /** A printed number that differs between two places, with all that moved it, in their order. */
 export type ChangedCell = Readonly<{
@@ -67,40 +52,16 @@ export class CompareFiguresHandler implements IQueryHandler<CompareFigures> {
     const years = year === null ? [...new Set(known)].sort((left, right) => left - right) : [year];
     const walk = new FiguresWalk(earlier, years);
     const before = new Map(years.map((at) => [at, new Map(walk.figures(at))]));
-    const moves = await this.movesOf(walk, agencyId, from, to);
+    const moves = await movesAlong(this.ledger, walk, agencyId, { after: from, upTo: to });
     return years.flatMap((at) =>
       CELLS.flatMap((cell): readonly ChangedCell[] => {
         const was = before.get(at)?.get(cell) ?? 0;
         const is = walk.figures(at).get(cell) ?? 0;
         // What changed and changed back is no difference to whoever compares the two.
         if (was === is) return [];
-        const events = moves.get(keyOf(at, cell)) ?? [];
-        return [{ year: at, cell, before: was, after: is, events }];
+        return [{ year: at, cell, before: was, after: is, events: moves(at, cell) }];
       }),
     );
-  }
-
-  private async movesOf(
-    walk: FiguresWalk,
-    agencyId: string,
-    after: Position,
-    upTo: Position,
-  ): Promise<ReadonlyMap<string, readonly CellMove[]>> {
-    const moves = new Map<string, CellMove[]>();
-    for await (const recorded of this.ledger.readAll({ after, upTo })) {
-      const event = toEvent(recorded);
-      if (event.data.agencyId !== agencyId) continue;
-      const { position, occurredOn, recordedAt, actor } = recorded;
-      const { type } = event;
-      const what = { position, type, ...subjectOf(event), occurredOn, recordedAt, actor };
-      for (const { year, cell, before, after: is } of walk.step(event)) {
-        const key = keyOf(year, cell);
-        const known = moves.get(key) ?? [];
-        moves.set(key, known);
-        known.push({ ...what, before, after: is });
-      }
-    }
-    return moves;
   }
 }
 
@@ -109,18 +70,4 @@ async function viewOf(models: ReadModels, agencyId: string): Promise<AgencyView 
   const agencies = await models.agencies();
   const known = agencies.some((agency) => agency.agencyId === agencyId);
   return known ? models.agency(agencyId) : undefined;
-}
-
-function keyOf(year: number, cell: Cell): string {
-  return `${year} ${cell}`;
-}
-
-function subjectOf({ data }: LedgerEvent): Pick<CellMove, 'kind' | 'id'> {
-  if ('number' in data) return { kind: 'request', id: data.number };
-  if ('caseNumber' in data) return { kind: 'appeal', id: data.caseNumber };
-  if ('requestNumber' in data) return { kind: 'request', id: data.requestNumber };
-  if ('documentNumber' in data) return { kind: 'document', id: data.documentNumber };
-  if ('inForce' in data) return { kind: 'opening-balance', id: `${data.month}-01` };
-  if ('month' in data) return { kind: 'monthly-count', id: data.month };
-  return { kind: 'agency', id: data.agencyId };
 }

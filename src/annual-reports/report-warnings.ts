@@ -11,6 +11,14 @@ export function feesLost(fen: number, printed: number): readonly string[] {
   ];
 }
 
+/** The facts moved on after the year was closed: what is printed is not what was published. */
+export function changedSince(edition: number, year: number): string {
+  return (
+    `已公布数据受影响：${year} 年度报告第 ${edition} 版封账以后有变化，这里是现在的数字和文字；` +
+    `逐条见 gongkai affected ${year}，出更正版用 gongkai close ${year} --reason。`
+  );
+}
+
 /**
  * Months that are over and were not reported, in a row that counts something in the year: they
  * print as 0. A row with nothing in it all year is a nil return, which one zero or none states.

@@ -1,16 +1,11 @@
-import { positionOf } from '../annual-reports/as-of.js';
-import {
-  CompareFigures,
-  type CellMove,
-  type ChangedCell,
-} from '../annual-reports/compare-figures.query.js';
+import { isEdition, positionOf } from '../annual-reports/as-of.js';
+import { CompareFigures, type ChangedCell } from '../annual-reports/compare-figures.query.js';
 import type { Position } from '../ledger/ledger.js';
 import { cellWords } from '../words/cells.zh-CN.js';
-import { EVENT_NAMES } from '../words/event-names.zh-CN.js';
+import { moveWords } from '../words/figure-moves.zh-CN.js';
 import { Usage } from './exit-codes.js';
 import { asOfGiven } from './given.js';
 import type { Output } from './output.js';
-import { KINDS } from './report.command.js';
 import { agencyMeant, type Session } from './session.js';
 
 /** `gongkai diff A B [--year YEAR]`: which figures changed, and by which events. */
@@ -28,8 +23,8 @@ export async function compareFigures(
   const { year } = given;
   const place = (text: string): Promise<Position> => {
     const asOf = asOfGiven(text);
-    if (asOf === 'filed' && year === undefined) {
-      throw new Usage('filed 是一年的报告报送的时候，请用 --year 写明年度。');
+    if (isEdition(asOf) && year === undefined) {
+      throw new Usage(`${text} 是一年的报告报送或者封账的时候，请用 --year 写明年度。`);
     }
     return positionOf(session.ledger, session.models, { agencyId, year: year ?? 0 }, asOf);
   };
@@ -53,11 +48,4 @@ function linesOf({ year, cell, words, before, after, events }: WordedCell): read
     `${year} 年 ${words}（${cell}）：${before} → ${after}`,
     ...events.map((event) => `  ${moveWords(event)}`),
   ];
-}
-
-function moveWords(move: CellMove): string {
-  const { position, type, kind, id, actor, recordedAt, before, after } = move;
-  const what = kind === 'agency' ? '' : ` ${KINDS[kind]} ${id}`;
-  const when = `${actor} ${recordedAt} 记入`;
-  return `第 ${position} 条 ${EVENT_NAMES[type]}${what}：${before} → ${after}（${when}）`;
 }

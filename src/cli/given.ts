@@ -1,4 +1,4 @@
-import { asOfFrom, type AsOf } from '../annual-reports/as-of.js';
+import { asOfFrom, editionFrom, type AsOf, type EditionMeant } from '../annual-reports/as-of.js';
 import { isLocalDate, type LocalDate } from '../kernel/local-date.js';
 import type { Position } from '../ledger/ledger.js';
 import { Usage } from './exit-codes.js';
@@ -24,16 +24,33 @@ export function choiceGiven<Choice, Word extends string | undefined>(
   return found;
 }
 
-/** `now`, `filed`, or a place of the ledger. */
+/** `now`, `filed`, `closed`, or a place of the ledger. */
 export function asOfGiven(text: string): AsOf {
   const asOf = asOfFrom(text);
   if (asOf !== null) return asOf;
-  throw new Usage(`“${text}”不是台账里的位置，请写数字、filed（报送时）或者 now（现在）。`);
+  throw new Usage(
+    `“${text}”不是台账里的位置，请写数字、closed（封账时）、filed（报送时）或者 now（现在）。`,
+  );
 }
+
+/** A closed edition: its number, `closed` for the newest, `filed` for the one that was filed. */
+export function editionGiven(text: string): EditionMeant {
+  const edition = editionFrom(text);
+  if (edition !== null) return edition;
+  throw new Usage(`“${text}”不是第几版，请写数字、closed（最新的一版）或者 filed（报送的一版）。`);
+}
+
+/** The time that is meant: a closed edition goes before a place of the ledger. */
+export function timeGiven({ asOf, edition }: TimeGiven): AsOf {
+  return edition === undefined ? asOfGiven(asOf) : editionGiven(edition);
+}
+
+/** What a command that reads a report may name: by default the report of now. */
+export type TimeGiven = Readonly<{ asOf: string; edition?: string }>;
 
 export function positionGiven(text: string): Position {
   const asOf = asOfFrom(text);
-  if (asOf !== null && asOf !== 'now' && asOf !== 'filed') return asOf;
+  if (asOf !== null && asOf !== 'now' && asOf !== 'filed' && asOf !== 'closed') return asOf;
   throw new Usage(`“${text}”不是台账里的位置，请写数字。`);
 }
 

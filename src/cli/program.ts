@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { closedYears, touchedYears } from '../annual-reports/touched-years.js';
 import { addAgencies } from './agencies.js';
 import { addAttachments } from './attachments.js';
 import { addBackups, type Backups } from './backup.command.js';
@@ -17,7 +18,7 @@ import { replay } from './replay.command.js';
 import { addRecordCorrections } from './record-corrections.js';
 import { addReports } from './reports.js';
 import { addRequests } from './requests.js';
-import type { OpenSession } from './session.js';
+import type { OpenSession, Session } from './session.js';
 import { addTransparency } from './transparency.js';
 import { addVoids } from './voids.js';
 import { wholeNumber, type Globals, type Within, type Work } from './within.js';
@@ -42,8 +43,11 @@ export async function runCli(argv: readonly string[], root: Root): Promise<numbe
     const session = await root.open(globals.data, mode, newWitness);
     try {
       if (session.vault.away !== null) warnOfKeys(session.vault.away);
-      const code = await work(session, new Output(globals.json), globals);
+      const output = new Output(globals.json);
+      const before = reading ? [] : await closedYears(session.models, session.clock.today());
+      const code = await work(session, output, globals);
       if (typeof code === 'number') exit = code;
+      if (before.length > 0) await warnOfTouched(session, output, before);
     } finally {
       await session.close();
     }
@@ -82,6 +86,22 @@ export async function runCli(argv: readonly string[], root: Root): Promise<numbe
     }
     return failure.exit;
   }
+}
+
+/** 已公布数据受影响: what was entered moved the figures of a year that was closed. */
+async function warnOfTouched(
+  { models, clock }: Session,
+  output: Output,
+  before: Awaited<ReturnType<typeof closedYears>>,
+): Promise<void> {
+  const touched = touchedYears(before, await closedYears(models, clock.today()));
+  output.warn(
+    touched.map(
+      ({ agency, year }) =>
+        `已公布数据受影响：${agency} ${year} 年度已经封账，这次登记改变了它的数字；` +
+        `逐条见 gongkai affected ${year}。`,
+    ),
+  );
 }
 
 function warnOfKeys(folder: string): void {

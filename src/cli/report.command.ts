@@ -1,15 +1,17 @@
 import { join, resolve } from 'node:path';
 import type { AnnualReport } from '../annual-reports/annual-report.js';
 import { toView } from '../annual-reports/annual-report-view.js';
+import type { AsOf } from '../annual-reports/as-of.js';
 import { cellNamed } from '../annual-reports/cell-cases.js';
 import { GetAnnualReport, ListCellCases } from '../annual-reports/annual-report.queries.js';
 import { CompileReportCommand } from '../annual-reports/compile-report.handler.js';
 import { publishedReport } from '../annual-reports/published-report.js';
 import { derivedId } from '../ledger/derived-id.js';
-import type { Position } from '../ledger/ledger.js';
+import { cellWords } from '../words/cells.zh-CN.js';
+import { editionWords, SUBJECT_LABELS } from '../words/figure-moves.zh-CN.js';
 import { missingGlyphWords } from '../words/print-warnings.js';
 import { Usage } from './exit-codes.js';
-import { asOfGiven } from './given.js';
+import { timeGiven, type TimeGiven } from './given.js';
 import type { Output } from './output.js';
 import { replaceFile } from './replace-file.js';
 import { agencyMeant, type Session } from './session.js';
@@ -26,7 +28,7 @@ export async function writeReport(
     format: string;
     out: string | undefined;
     agency: string | undefined;
-    asOf?: string;
+    time?: TimeGiven;
   }>,
 ): Promise<string> {
   const format = FORMATS.find((known) => known === wanted.format);
@@ -34,7 +36,7 @@ export async function writeReport(
     throw new Usage(`没有“${wanted.format}”格式，应为：${FORMATS.join('、')}。`);
   }
   const { agencyId } = await agencyMeant(session, wanted.agency);
-  const asOf = asOfGiven(wanted.asOf ?? 'now');
+  const asOf = timeGiven(wanted.time ?? { asOf: 'now' });
   const annual = await session.queries.execute(new GetAnnualReport(agencyId, wanted.year, asOf));
   // After the figures, so that it covers every fact they were counted from.
   const checkpoint = await session.transparency.checkpoint('sha256-ed25519');
@@ -42,8 +44,12 @@ export async function writeReport(
   const { agency } = annual;
   const others = (await session.models.agencies()).filter((other) => other.agencyId !== agencyId);
   const alone = others.every((other) => inFiles(other) !== inFiles(agency));
-  const place = asOf === 'now' ? null : annual.position;
-  const file = reportFile(session, agency, { year: wanted.year, format, alone, place });
+  const file = reportFile(session, agency, {
+    year: wanted.year,
+    format,
+    alone,
+    mark: markOf(annual, asOf),
+  });
   const out = resolve(wanted.out ?? file);
   const made = await contentOf(session, format, annual, view);
   await replaceFile(out, made.content);
@@ -54,7 +60,7 @@ export async function writeReport(
     ...missingGlyphWords(made.missingGlyphs),
   ];
   output.answer(
-    { file: out, position: annual.position, draft: view.draft, warnings },
+    { file: out, position: annual.position, draft: view.draft, edition: view.edition, warnings },
     `${view.title.join('')}：${out}`,
   );
   output.warn(warnings);
@@ -62,30 +68,37 @@ export async function writeReport(
 }
 
 function draftReason({ report, year }: AnnualReport): string {
-  return report.text === null
-    ? '还没有起草文字，按草稿打印；起草用 gongkai draft。'
-    : `${year} 年还没有结束，数字还会变，按草稿打印。`;
+  if (report.text === null) return '还没有起草文字，按草稿打印；起草用 gongkai draft。';
+  return report.editions.length === 0
+    ? `${year} 年还没有结束，数字还会变，按草稿打印。`
+    : '与封账的不同，按草稿打印；封账的用 --edition closed 打印。';
+}
+
+/** What keeps the file of another time from taking the place of today's. */
+function markOf({ position, edition }: AnnualReport, asOf: AsOf): string {
+  if (asOf === 'now') return '';
+  return edition === null ? `（第${position}条为止）` : `（${editionWords(edition.edition)}）`;
 }
 
 /** `gongkai cases YEAR CELL`. */
 export async function listCases(
   session: Session,
   output: Output,
-  named: Readonly<{ year: number; cell: string; agency: string | undefined }>,
+  named: Readonly<{ year: number; cell: string; time: TimeGiven; agency: string | undefined }>,
 ): Promise<void> {
   const { year, agency } = named;
   const cell = cellNamed(named.cell);
   const { agencyId } = await agencyMeant(session, agency);
-  const cases = await session.queries.execute(new ListCellCases(agencyId, year, cell));
-  const { figures } = await session.queries.execute(new GetAnnualReport(agencyId, year));
-  const words = [
-    `${year} 年 ${cell}：${figures[cell]}`,
+  const listed = new ListCellCases(agencyId, year, cell, timeGiven(named.time));
+  const { figure, edition, cases } = await session.queries.execute(listed);
+  const printed = edition === null ? '' : `（${editionWords(edition)}）`;
+  output.answer(cases, [
+    `${year} 年${printed} ${cellWords(cell)}（${cell}）：${figure}`,
     ...cases.map(
       ({ kind, id, counts }) =>
-        `${KINDS[kind]} ${id}${counts === 1 ? '' : `（计 ${String(counts)}）`}`,
+        `${SUBJECT_LABELS[kind]} ${id}${counts === 1 ? '' : `（计 ${String(counts)}）`}`,
     ),
-  ];
-  output.answer(cases, words);
+  ]);
 }
 
 /** `gongkai compile YEAR`. */
@@ -108,16 +121,6 @@ export async function compileReport(
   output.warn(warnings);
 }
 
-/** What stands behind a figure, and before its number. */
-export const KINDS = {
-  request: '登记编号',
-  appeal: '案号',
-  document: '文号',
-  'monthly-count': '月份',
-  'opening-balance': '期初',
-  agency: '机关',
-} as const;
-
 async function contentOf(
   session: Session,
   format: Format,
@@ -134,7 +137,7 @@ async function contentOf(
 
 /**
  * Where a report goes when nobody says where. An agency that is not `alone` in its name has its id
- * there too; so has a report of then its `place`, so that it never takes that of today.
+ * there too; so has a report of then its `mark`, so that it never takes that of today.
  */
 export function reportFile(
   { dataDir }: Pick<Session, 'dataDir'>,
@@ -143,12 +146,11 @@ export function reportFile(
     year,
     format,
     alone,
-    place = null,
-  }: Readonly<{ year: number; format: Format; alone: boolean; place?: Position | null }>,
+    mark = '',
+  }: Readonly<{ year: number; format: Format; alone: boolean; mark?: string }>,
 ): string {
   const whose = inFiles(agency) + (alone ? '' : `（${agency.agencyId}）`);
-  const then = place === null ? '' : `（第${place}条为止）`;
-  const name = `${String(year)}年${whose}政府信息公开工作年度报告${then}.${format}`;
+  const name = `${String(year)}年${whose}政府信息公开工作年度报告${mark.replace(/\s/g, '')}.${format}`;
   return join(dataDir, 'reports', name);
 }
 

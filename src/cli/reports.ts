@@ -1,8 +1,10 @@
 import type { Command } from 'commander';
 import { checkReport } from './check.command.js';
+import { addClosing } from './closing.js';
 import { compareFigures } from './diff.command.js';
 import { draftReport } from './draft.command.js';
-import { fileReport } from './file.command.js';
+import { fileReport, type FilingGiven } from './file.command.js';
+import type { TimeGiven } from './given.js';
 import { compileReport, listCases, writeReport } from './report.command.js';
 import { demonstrate } from './sample.js';
 import { wholeNumber, type Within } from './within.js';
@@ -11,7 +13,16 @@ import { wholeNumber, type Within } from './within.js';
 export function addReports(program: Command, within: Within): void {
   addReading(program, within);
   addSteps(program, within);
+  addClosing(program, within);
 }
+
+const AS_OF = [
+  '--as-of <位置>',
+  '按第几条为止的台账；closed 为封账时，filed 为报送时，now 为现在',
+  'now',
+] as const;
+
+const EDITION = ['--edition <第几版>', '封账的第几版；closed 为最新的一版'] as const;
 
 function addReading(program: Command, within: Within): void {
   program
@@ -20,16 +31,18 @@ function addReading(program: Command, within: Within): void {
     .argument('<年度>', '报告年度', wholeNumber)
     .option('--format <格式>', 'pdf、html 或 json', 'pdf')
     .option('--out <文件>', '写到哪里，不写则在数据文件夹的 reports/')
-    .option('--as-of <位置>', '按第几条为止的台账；filed 为报送时，now 为现在', 'now')
-    .action((year: number, options: { format: string; out?: string; asOf: string }) =>
-      within('read', (session, output, { agency }) =>
-        writeReport(session, output, { year, out: undefined, agency, ...options }),
-      ),
+    .option(...AS_OF)
+    .option(...EDITION)
+    .action((year: number, options: TimeGiven & Readonly<{ format: string; out?: string }>) =>
+      within('read', (session, output, { agency }) => {
+        const { format, out, ...time } = options;
+        return writeReport(session, output, { year, format, out, agency, time });
+      }),
     );
   program
     .command('diff')
     .description('比较台账两个位置的数字，列出每个变化背后的事实')
-    .argument('<位置甲>', '第几条；写了年度时可以写 filed（报送时）')
+    .argument('<位置甲>', '第几条；写了年度时可以写 closed（封账时）、filed（报送时）')
     .argument('<位置乙>', '第几条，或者 now（现在）')
     .option('--year <年度>', '只比较这一年', wholeNumber)
     .action((from: string, to: string, { year }: { year?: number }) =>
@@ -42,9 +55,11 @@ function addReading(program: Command, within: Within): void {
     .description('下钻：报告里一个数字背后的案件，如 cases 2021 table3.granted.total')
     .argument('<年度>', '报告年度', wholeNumber)
     .argument('<单元格>')
-    .action((year: number, cell: string) =>
+    .option(...AS_OF)
+    .option(...EDITION)
+    .action((year: number, cell: string, time: TimeGiven) =>
       within('read', (session, output, { agency }) =>
-        listCases(session, output, { year, cell, agency }),
+        listCases(session, output, { year, cell, agency, time }),
       ),
     );
 }
@@ -82,12 +97,16 @@ function addSteps(program: Command, within: Within): void {
     );
   program
     .command('file')
-    .description('报送：年度报告已经报送公布，记下当时的数字和文字；再报一次为更正版')
+    .description(
+      '报送公布：封账的最新一版已经报送，记下日期和网址；公布晚于报送的，公布以后再记一次',
+    )
     .argument('<年度>', '报告年度', wholeNumber)
     .option('--on <日期>', '报送日期，不写为今天')
-    .action((year: number, { on }: { on?: string }) =>
+    .option('--published-on <日期>', '公布日期')
+    .option('--url <网址>', '公布的网址')
+    .action((year: number, options: FilingGiven) =>
       within('write', (session, output, { agency }) =>
-        fileReport(session, output, { year, on, agency }),
+        fileReport(session, output, { year, agency, ...options }),
       ),
     );
   program

@@ -22,11 +22,10 @@ import {
 import type { Response } from 'express';
 import type { Finding } from '../../projections/checks/check.js';
 import type { AnnualReport } from '../annual-reports/annual-report.js';
-import { GetAnnualReport, ListCellCases } from '../annual-reports/annual-report.queries.js';
+import { GetAnnualReport } from '../annual-reports/annual-report.queries.js';
 import { toView, type AnnualReportView } from '../annual-reports/annual-report-view.js';
 import type { AsOf } from '../annual-reports/as-of.js';
 import { CheckReport } from '../annual-reports/check-report.query.js';
-import { cellNamed, type CellCase } from '../annual-reports/cell-cases.js';
 import { CompileReportCommand } from '../annual-reports/compile-report.handler.js';
 import { DraftReportCommand } from '../annual-reports/draft-report.handler.js';
 import { FileReportCommand } from '../annual-reports/file-report.handler.js';
@@ -34,10 +33,11 @@ import { publishedReport, type PublishedReport } from '../annual-reports/publish
 import { REPORT_PRINTER, type ReportPrinter } from '../annual-reports/report-printer.js';
 import { Transparency } from '../ledger/transparency/transparency.js';
 import { missingGlyphWords } from '../words/print-warnings.js';
-import { AsOfPipe } from './as-of.pipe.js';
+import { ReportTimePipe } from './as-of.pipe.js';
 import { Dispatcher, Recorded } from './dispatcher.js';
-import { CellCaseAnswer, FindingAnswer, ReportAnswer } from './dto/answer.dto.js';
+import { FindingAnswer, ReportAnswer } from './dto/answer.dto.js';
 import { DraftReportBody, FileReportBody } from './dto/annual-report.dto.js';
+import { plain } from './plain.js';
 import { AgencyId, Continues, IdempotencyKey, Reads } from './routes.js';
 
 /** A PDF has no place for what the figures do not show, and for characters that may be boxes. */
@@ -46,7 +46,13 @@ const WARNINGS = 'Gongkai-Warnings';
 const AS_OF = {
   name: 'asOf',
   required: false,
-  description: '按第几条为止的台账；filed 为报送时，now 为现在',
+  description: '按第几条为止的台账；closed 为封账时，filed 为报送时，now 为现在',
+};
+
+const EDITION = {
+  name: 'edition',
+  required: false,
+  description: '封账的第几版；closed 为最新的一版，filed 为报送的一版；写了就不看 asOf',
 };
 
 /** 年度报告. */
@@ -61,10 +67,11 @@ export class AnnualReportsController {
 
   @Reads('', '三张表的 200 个数字，按现在或者某一时的台账', ReportAnswer)
   @ApiQuery(AS_OF)
+  @ApiQuery(EDITION)
   async figures(
     @AgencyId() agencyId: string,
     @Param('year', ParseIntPipe) year: number,
-    @Query('asOf', new AsOfPipe('now')) asOf: AsOf,
+    @Query(ReportTimePipe) asOf: AsOf,
   ): Promise<PublishedReport> {
     return publishedReport(await this.dispatcher.ask(new GetAnnualReport(agencyId, year, asOf)));
   }
@@ -77,10 +84,11 @@ export class AnnualReportsController {
   @ApiOkResponse({ type: String })
   @ApiOperation({ summary: '年度报告网页' })
   @ApiQuery(AS_OF)
+  @ApiQuery(EDITION)
   async html(
     @AgencyId() agencyId: string,
     @Param('year', ParseIntPipe) year: number,
-    @Query('asOf', new AsOfPipe('now')) asOf: AsOf,
+    @Query(ReportTimePipe) asOf: AsOf,
   ): Promise<string> {
     const annual = await this.dispatcher.ask(new GetAnnualReport(agencyId, year, asOf));
     return this.printer.html(await this.view(annual));
@@ -99,10 +107,11 @@ export class AnnualReportsController {
   })
   @ApiOperation({ summary: '年度报告 PDF' })
   @ApiQuery(AS_OF)
+  @ApiQuery(EDITION)
   async pdf(
     @AgencyId() agencyId: string,
     @Param('year', ParseIntPipe) year: number,
-    @Query('asOf', new AsOfPipe('now')) asOf: AsOf,
+    @Query(ReportTimePipe) asOf: AsOf,
     @Res({ passthrough: true }) response: Response,
   ): Promise<StreamableFile> {
     const annual = await this.dispatcher.ask(new GetAnnualReport(agencyId, year, asOf));
@@ -115,15 +124,6 @@ export class AnnualReportsController {
       type: 'application/pdf',
       disposition: `inline; filename="report-${String(year)}.pdf"; filename*=UTF-8''${name}`,
     });
-  }
-
-  @Reads('cells/:cell', '下钻：一个数字背后的案件', [CellCaseAnswer])
-  cases(
-    @AgencyId() agencyId: string,
-    @Param('year', ParseIntPipe) year: number,
-    @Param('cell') cell: string,
-  ): Promise<readonly CellCase[]> {
-    return this.dispatcher.ask(new ListCellCases(agencyId, year, cellNamed(cell)));
   }
 
   @Reads('checks', '校验：两个应当一致而不一致的值，和差别背后的案件', [FindingAnswer])
@@ -163,16 +163,16 @@ export class AnnualReportsController {
     });
   }
 
-  @Continues('filing', '报送：记下报送公布的数字和文字；再报一次为更正版')
+  @Continues('filing', '报送公布：封账的最新一版何时报送、公布，在哪里公布')
   file(
     @AgencyId() agencyId: string,
     @Param('year', ParseIntPipe) year: number,
-    @Body() { filedOn }: FileReportBody,
+    @Body() body: FileReportBody,
     @IdempotencyKey() key?: string,
   ): Promise<Recorded> {
     return this.dispatcher.send(key, FileReportCommand, {
       type: 'FileReport',
-      data: { agencyId, year, filedOn },
+      data: { agencyId, year, ...plain(body) },
     });
   }
 

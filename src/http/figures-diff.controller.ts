@@ -1,7 +1,8 @@
 import { Controller, Inject, ParseIntPipe, Query } from '@nestjs/common';
 import { ApiQuery, ApiTags } from '@nestjs/swagger';
-import { positionOf, type AsOf } from '../annual-reports/as-of.js';
+import { isEdition, positionOf, type AsOf } from '../annual-reports/as-of.js';
 import { CompareFigures, type ChangedCell } from '../annual-reports/compare-figures.query.js';
+import type { CellMove } from '../annual-reports/moved-figures.js';
 import { BEGINNING, type Ledger, type Position } from '../ledger/ledger.js';
 import { LEDGER } from '../ledger/tokens.js';
 import { ReadModels } from '../read-models/read-models.js';
@@ -10,7 +11,11 @@ import { EVENT_NAMES } from '../words/event-names.zh-CN.js';
 import { AsOfPipe } from './as-of.pipe.js';
 import { Dispatcher } from './dispatcher.js';
 import { BadInput } from './problem.filter.js';
-import { FiguresDiffAnswer } from './dto/figures-diff.dto.js';
+import {
+  FiguresDiffAnswer,
+  type CellMoveAnswer,
+  type ChangedCellAnswer,
+} from './dto/figures-diff.dto.js';
 import { AgencyId, Reads } from './routes.js';
 
 /** 数字比较. */
@@ -33,19 +38,23 @@ export class FiguresDiffController {
     @Query('to', new AsOfPipe('now')) to: AsOf,
     @Query('year', new ParseIntPipe({ optional: true })) year?: number,
   ): Promise<FiguresDiffAnswer> {
-    if (year === undefined && (from === 'filed' || to === 'filed')) {
-      throw new BadInput([{ path: 'year', reason: 'filed 是一年的报告报送的时候，请写明年度' }]);
+    if (year === undefined && (isEdition(from) || isEdition(to))) {
+      const reason = 'closed、filed 是一年的报告封账、报送的时候，请写明年度';
+      throw new BadInput([{ path: 'year', reason }]);
     }
     const place = (asOf: AsOf): Promise<Position> =>
       positionOf(this.ledger, this.models, { agencyId, year: year ?? 0 }, asOf);
     const [earlier, later] = [await place(from), await place(to)];
     const compared = new CompareFigures(agencyId, earlier, later, year ?? null);
     const cells = await this.dispatcher.ask(compared);
-    return { from: earlier, to: later, cells: cells.map(worded) };
+    return { from: earlier, to: later, cells: cells.map(wordedCell) };
   }
 }
 
-function worded({ events, ...cell }: ChangedCell): FiguresDiffAnswer['cells'][number] {
-  const named = events.map((event) => ({ ...event, words: EVENT_NAMES[event.type] }));
-  return { ...cell, words: cellWords(cell.cell), events: named };
+export function wordedCell({ events, ...cell }: ChangedCell): ChangedCellAnswer {
+  return { ...cell, words: cellWords(cell.cell), events: events.map(wordedMove) };
+}
+
+export function wordedMove(move: CellMove): CellMoveAnswer {
+  return { ...move, words: EVENT_NAMES[move.type] };
 }

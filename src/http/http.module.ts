@@ -8,6 +8,8 @@ import { DeadlinesController } from './deadlines.controller.js';
 import { Dispatcher } from './dispatcher.js';
 import { DuplicatesController } from './duplicates.controller.js';
 import { FeesController } from './fees.controller.js';
+import { ClosingsController } from './closings.controller.js';
+import { DrillDownController } from './drill-down.controller.js';
 import { FiguresDiffController } from './figures-diff.controller.js';
 import { HandlingController } from './handling.controller.js';
 import { ImportsController } from './imports.controller.js';
@@ -41,6 +43,8 @@ import { RequestsController } from './requests.controller.js';
     PublicationsController,
     ImportsController,
     AnnualReportsController,
+    ClosingsController,
+    DrillDownController,
     FiguresDiffController,
     LettersController,
   ],

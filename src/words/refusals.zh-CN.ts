@@ -30,6 +30,7 @@ export type RefusalCode =
           | 'annual-report/unknown-figure'
           | 'annual-report/unknown-cell'
           | 'annual-report/not-filed'
+          | 'annual-report/no-such-edition'
           | 'annual-report/beyond-head'
           | 'annual-report/positions-reversed'
         >
@@ -120,10 +121,21 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, string>> = {
     '{year} 年还没有结束（今天 {today}），数字还会变，不能汇编和报送；可以先打印草稿。',
   'annual-report/signed-before-year-end': '成文日期 {signedOn} 在 {year} 年结束之前，请核对。',
   'annual-report/not-drafted': '{year} 年度报告的文字还没有起草，请先起草（gongkai draft）。',
-  'annual-report/date-in-future': '报送日期 {on} 晚于今天 {today}，请核对。',
-  'annual-report/filed-before-signed': '报送日期 {on} 早于成文日期 {signedOn}，请核对。',
+  'annual-report/date-in-future': '报送或者公布的日期 {on} 晚于今天 {today}，请核对。',
+  'annual-report/filed-before-signed': '报送或者公布的日期 {on} 早于成文日期 {signedOn}，请核对。',
   'annual-report/already-filed':
-    '{year} 年度报告已于 {on} 报送，数字和文字没有变化，不必再报；有变化的，再报一次即为更正版。',
+    '{year} 年度报告第 {edition} 版已于 {on} 报送，不必再报；数字或者文字有变化的，' +
+    '先封账出更正版（gongkai close），再报送。',
+  'annual-report/nothing-changed':
+    '{year} 年度报告第 {edition} 版封账以后，数字和文字都没有变化，不必再封账。',
+  'annual-report/edition-reason-missing':
+    '{year} 年度报告已经封账，再封账就是更正版（第 {edition} 版），请写明更正的理由。',
+  'annual-report/too-long':
+    '报告文字连同填好数字的共 {characters} 个字，超过 {max} 个字，请缩短以后再封账。',
+  'annual-report/not-closed': '{year} 年度报告还没有封账，请先封账（gongkai close）。',
+  'annual-report/not-an-address': '“{url}”不是网页的地址，请核对公布的网址。',
+  'annual-report/no-such-edition':
+    '{year} 年度报告没有第 {edition} 版，最新的是第 {newest} 版，请核对。',
   'annual-report/not-filed': '{year} 年度报告还没有报送，请先报送（gongkai file）。',
   'annual-report/beyond-head': '台账到第 {head} 条为止，没有第 {position} 条，请核对。',
   'annual-report/positions-reversed': '第 {from} 条在第 {to} 条之后，请把较早的写在前面。',

@@ -198,6 +198,7 @@ describe('toView 年度报告', () => {
     const { figures, ...view } = paper(report(...busyYear(), reportDrafted(text)));
     expect(view).toStrictEqual({
       checkpoint: null,
+      edition: null,
       year: 2024,
       title: ['2024年甲局', '政府信息公开工作年度报告'],
       preamble: '某市甲局编制本报告。',
@@ -276,11 +277,9 @@ describe('toView 年度报告', () => {
 
   it('asserts the identities of the form once more before it is printed', () => {
     const annual = report();
-    const three = {
-      ...annual.tables.three,
-      granted: { ...annual.tables.three.granted, natural: 1 },
-    };
-    const broken = { ...annual, tables: { ...annual.tables, three } };
+    const tables = annual.tables!;
+    const three = { ...tables.three, granted: { ...tables.three.granted, natural: 1 } };
+    const broken = { ...annual, tables: { ...tables, three } };
     expect(() => paper(broken)).toThrow(BrokenInvariant);
   });
 });

@@ -20,7 +20,7 @@ import { tableThree } from '../../projections/table-three.js';
 import { countTableTwo } from '../../projections/table-two.js';
 import { yearPeriod } from '../../src/kernel/local-date.js';
 import { agencyEstablished, agencyRenamed, rulesAdopted } from '../support/builders/agencies.js';
-import { reportDrafted, reportFiled } from '../support/builders/annual-reports.js';
+import { reportDrafted, reportFiled, yearClosed } from '../support/builders/annual-reports.js';
 import { AGENCIES, histories, YEARS } from '../support/builders/histories.js';
 import {
   countReported,
@@ -66,11 +66,14 @@ function changes(ledger: Ledger, from: number, to: number, year: number | null, 
 
 describe('a report as of another time', () => {
   const fees = countReported('2024-05', 'fees_fen', 1_234_567);
+  const zeros = Object.fromEntries(CELLS.map((cell) => [cell, 0]));
+  const figures = { ...zeros, 'table2.fees_wan_yuan': 1.23 };
   const history = [
     agencyEstablished(),
     fees,
     reportDrafted(),
-    reportFiled('a', { position: '3' }),
+    yearClosed({ position: '3', figures }),
+    reportFiled({ position: '3' }),
     agencyRenamed(),
     rulesAdopted(4),
     countReported('2024-06', 'licensing', 7),
@@ -81,8 +84,10 @@ describe('a report as of another time', () => {
     for (const [asOf, name, printed, licences] of [
       [place(2), '某市甲局', 1.23, 0],
       ['filed', '某市甲局', 1.23, 0],
-      [place(5), '某市乙局', 1.23, 0],
-      [place(6), '某市乙局', 1.2346, 0],
+      ['closed', '某市甲局', 1.23, 0],
+      [{ edition: 1 }, '某市甲局', 1.23, 0],
+      [place(6), '某市乙局', 1.23, 0],
+      [place(7), '某市乙局', 1.2346, 0],
       ['now', '某市乙局', 1.2346, 7],
     ] as const) {
       const { agency, figures } = await reportAsOf(ledger, asOf);
@@ -105,17 +110,27 @@ describe('a report as of another time', () => {
 
   it('refuses a place the ledger has not reached, and a year that was not filed', async () => {
     const ledger = await aLedger(...history);
-    await expect(reportAsOf(ledger, place(8))).rejects.toMatchObject({
-      refusal: { refused: 'annual-report/beyond-head', facts: { position: '8', head: '7' } },
+    await expect(reportAsOf(ledger, place(9))).rejects.toMatchObject({
+      refusal: { refused: 'annual-report/beyond-head', facts: { position: '9', head: '8' } },
     });
     await expect(reportAsOf(ledger, 'filed', 2023)).rejects.toMatchObject({
       refusal: { refused: 'annual-report/not-filed', facts: { year: 2023 } },
     });
+    await expect(reportAsOf(ledger, 'closed', 2023)).rejects.toMatchObject({
+      refusal: { refused: 'annual-report/not-closed', facts: { year: 2023 } },
+    });
+    await expect(reportAsOf(ledger, { edition: 2 })).rejects.toMatchObject({
+      refusal: {
+        refused: 'annual-report/no-such-edition',
+        facts: { year: 2024, edition: 2, newest: 1 },
+      },
+    });
     await expect(reportAsOf(ledger, place(0))).rejects.toThrow(CommandRefused);
   });
 
-  it('is named by a place in digits, by filed or by now, and by nothing else', () => {
-    expect(['0', '17', 'filed', 'now'].map(asOfFrom)).toEqual(['0', '17', 'filed', 'now']);
+  it('is named by a place in digits, by closed, filed or now, and by nothing else', () => {
+    const good = ['0', '17', 'closed', 'filed', 'now'];
+    expect(good.map(asOfFrom)).toEqual(good);
     expect(['', '-1', '01', '1.5', '1e3', 'Filed', '１７'].map(asOfFrom)).toEqual(
       Array(7).fill(null),
     );

@@ -108,6 +108,7 @@ describe('publishedReport', () => {
       agency_id: 'jia',
       year: 2025,
       form: '2021',
+      edition: null,
       table2: {
         regulations: { made: 1, repealed: 0, valid: 1 },
         normative_documents: { made: 1, repealed: 1, valid: 1 },

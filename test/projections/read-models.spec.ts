@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { NO_REPORT } from '../../src/annual-reports/domain/annual-report.events.js';
 import { CorruptStream, type JsonObject } from '../../src/kernel/decider.js';
 import type { Ledger } from '../../src/ledger/ledger.js';
 import { ReadModels } from '../../src/read-models/read-models.js';
@@ -48,8 +49,8 @@ describe('ReadModels 台账读模型', () => {
     expect(jia.agency.name).toBe('某市甲局');
     expect(jia.requests.map(({ agencyId }) => agencyId)).toEqual(['jia']);
     expect([jia.appeals, jia.documents, jia.counts].map(({ length }) => length)).toEqual([1, 1, 1]);
-    expect(jia.report(2024)).toStrictEqual({ text: reportText(), compiled: null, filed: null });
-    expect(jia.report(2023)).toStrictEqual({ text: null, compiled: null, filed: null });
+    expect(jia.report(2024)).toStrictEqual({ ...NO_REPORT, text: reportText() });
+    expect(jia.report(2023)).toStrictEqual(NO_REPORT);
     expect(jia.position).toBe(await ledger.head());
 
     const yi = await models.agency('yi');

@@ -4,13 +4,18 @@ import {
   annualReportFacts,
   FIRST_REPORT_YEAR,
   NO_REPORT,
+  printsLike,
   REPORT_PARTS,
+  sameFigures,
   type AnnualReportEvent,
   type AnnualReportFacts,
   type AnnualReportFiled,
+  type PrintedWords,
   type ReportCompiled,
   type ReportDrafted,
+  type ReportKey,
   type ReportText,
+  type YearClosed,
 } from './annual-report.events.js';
 
 /** 起草年度报告文字. */
@@ -19,13 +24,24 @@ export type DraftReport = Command<'DraftReport', ReportDrafted['data']>;
 /** 汇编年度报告: the figures are the caller's, read from the folds at `position`. */
 export type CompileReport = Command<'CompileReport', ReportCompiled['data']>;
 
-/** 报送年度报告: digest and position are the caller's, of the report as it is printed. */
-export type FileReport = Command<
-  'FileReport',
-  Omit<AnnualReportFiled['data'], 'edition'> & { filedOn: LocalDate }
+/** 封账: the report as it is printed, read by the caller at `position`. */
+export type CloseYear = Command<
+  'CloseYear',
+  Omit<YearClosed['data'], 'edition' | 'reason'> & { reason: string }
 >;
 
-export type AnnualReportCommand = DraftReport | CompileReport | FileReport;
+/** 报送年度报告: the newest closed edition. */
+export type FileReport = Command<
+  'FileReport',
+  ReportKey & {
+    /** Today, or the day that is on record, when nobody says. */
+    filedOn?: LocalDate;
+    publishedOn?: LocalDate;
+    url?: string;
+  }
+>;
+
+export type AnnualReportCommand = DraftReport | CompileReport | CloseYear | FileReport;
 
 export type AnnualReportRefusal = Refusal<
   | 'annual-report/year-not-covered'
@@ -35,12 +51,16 @@ export type AnnualReportRefusal = Refusal<
   | 'annual-report/not-drafted'
   | 'annual-report/date-in-future'
   | 'annual-report/filed-before-signed'
+  | 'annual-report/nothing-changed'
+  | 'annual-report/edition-reason-missing'
+  | 'annual-report/too-long'
+  | 'annual-report/not-closed'
+  | 'annual-report/not-an-address'
   | 'annual-report/already-filed'
 >;
 
 const FORM = '国办公开办函〔2021〕30号';
-
-type Figures = ReportCompiled['data']['figures'];
+const CLOSED = '台账规则：封账以后照存下来的打印，更正另出一版';
 
 export const annualReportDecider: Decider<
   AnnualReportFacts,
@@ -60,6 +80,8 @@ function decide(
       return draft(command, state);
     case 'CompileReport':
       return compile(command, state);
+    case 'CloseYear':
+      return close(command, state);
     case 'FileReport':
       return file(command, state);
     default:
@@ -100,31 +122,93 @@ function compile(
   return [{ type: 'ReportCompiled', occurredOn: today, data }];
 }
 
-function file(
-  { data, today }: FileReport,
-  { text, filed }: AnnualReportFacts,
-): readonly AnnualReportFiled[] | AnnualReportRefusal {
-  const { filedOn, ...report } = data;
-  const { year } = report;
+/**
+ * Characters of the words that one edition can keep, drafted and printed together: each takes three
+ * bytes, and one event has half a million at most.
+ */
+const CLOSED_CHARACTERS_MAX = 120_000;
+
+function close(
+  { data, today }: CloseYear,
+  { text, editions }: AnnualReportFacts,
+): readonly YearClosed[] | AnnualReportRefusal {
+  const { reason, ...report } = data;
+  const { year, text: drafted, words } = report;
   if (lastDayOf(year) >= today) return notOver(year, today);
   if (text === null) {
     return { refused: 'annual-report/not-drafted', basis: '《条例》第50条', facts: { year } };
   }
-  if (filedOn > today) {
-    const facts = { on: filedOn, today };
-    return { refused: 'annual-report/date-in-future', basis: '《条例》第49条', facts };
+  const characters =
+    lengthOf(words.preamble, words.parts) + lengthOf(drafted.preamble, partsOf(drafted));
+  if (characters > CLOSED_CHARACTERS_MAX) {
+    const facts = { characters, max: CLOSED_CHARACTERS_MAX };
+    return { refused: 'annual-report/too-long', basis: CLOSED, facts };
   }
-  if (filedOn < text.signedOn) {
-    const facts = { on: filedOn, signedOn: text.signedOn };
-    return { refused: 'annual-report/filed-before-signed', basis: '《条例》第49条', facts };
+  const last = editions.at(-1);
+  if (last !== undefined && printsLike(last, report)) {
+    const facts = { year, edition: last.edition };
+    return { refused: 'annual-report/nothing-changed', basis: CLOSED, facts };
   }
-  const unchanged = filed?.digest === report.digest && filed.text !== null;
-  if (unchanged && sameText(filed.text, text)) {
-    const facts = { year, on: filed.on };
+  const edition = (last?.edition ?? 0) + 1;
+  const why = reason.trim();
+  if (edition > 1 && why === '') {
+    const facts = { year, edition };
+    return { refused: 'annual-report/edition-reason-missing', basis: CLOSED, facts };
+  }
+  const stated = why === '' ? {} : { reason: why };
+  return [{ type: 'YearClosed', occurredOn: today, data: { ...report, edition, ...stated } }];
+}
+
+function file(
+  { data, today }: FileReport,
+  { editions, filed }: AnnualReportFacts,
+): readonly AnnualReportFiled[] | AnnualReportRefusal {
+  const { agencyId, year } = data;
+  if (lastDayOf(year) >= today) return notOver(year, today);
+  const closed = editions.at(-1);
+  if (closed === undefined) {
+    return { refused: 'annual-report/not-closed', basis: CLOSED, facts: { year } };
+  }
+  const { edition, position, digest, words } = closed;
+  const before = filed?.edition === edition ? filed : null;
+  const on = data.filedOn ?? before?.on ?? today;
+  const publishedOn = data.publishedOn ?? before?.publishedOn ?? null;
+  const url = data.url ?? before?.url ?? null;
+  const refusal = dayRefusal(on, words, today) ?? dayRefusal(publishedOn, words, today);
+  if (refusal !== null) return refusal;
+  if (url !== null && !ADDRESS.test(url)) {
+    return { refused: 'annual-report/not-an-address', basis: '《条例》第49条', facts: { url } };
+  }
+  if (before?.on === on && before.publishedOn === publishedOn && before.url === url) {
+    const facts = { year, edition, on };
     return { refused: 'annual-report/already-filed', basis: '《条例》第49条', facts };
   }
-  const edition = (filed?.edition ?? 0) + 1;
-  return [{ type: 'AnnualReportFiled', occurredOn: filedOn, data: { ...report, edition } }];
+  const published = {
+    ...(publishedOn === null ? {} : { publishedOn }),
+    ...(url === null ? {} : { url }),
+  };
+  const report = { agencyId, year, edition, position, digest, ...published };
+  return [{ type: 'AnnualReportFiled', occurredOn: on, data: report }];
+}
+
+/** A page of the web, as a browser takes it. */
+const ADDRESS = /^https?:\/\/[^\s/]+(?:\/\S*)?$/;
+
+/** A report is handed in and published after it was signed, and not in the future. */
+function dayRefusal(
+  on: LocalDate | null,
+  { signature }: PrintedWords,
+  today: LocalDate,
+): AnnualReportRefusal | null {
+  if (on !== null && on > today) {
+    const facts = { on, today };
+    return { refused: 'annual-report/date-in-future', basis: '《条例》第49条', facts };
+  }
+  if (on !== null && on < signature.date) {
+    const facts = { on, signedOn: signature.date };
+    return { refused: 'annual-report/filed-before-signed', basis: '《条例》第49条', facts };
+  }
+  return null;
 }
 
 function notOver(year: number, today: LocalDate): AnnualReportRefusal {
@@ -137,8 +221,10 @@ function sameText(left: ReportText, right: ReportText): boolean {
   return sameParts && left.preamble === right.preamble && left.signedOn === right.signedOn;
 }
 
-function sameFigures(left: Figures, right: Figures): boolean {
-  const cells = Object.keys(right);
-  const sameCells = cells.length === Object.keys(left).length;
-  return sameCells && cells.every((cell) => left[cell] === right[cell]);
+function partsOf({ parts }: ReportText): PrintedWords['parts'] {
+  return REPORT_PARTS.map((heading) => ({ heading, text: parts[heading] }));
+}
+
+function lengthOf(preamble: string, parts: PrintedWords['parts']): number {
+  return parts.reduce((length, { text }) => length + text.length, preamble.length);
 }

@@ -86,9 +86,48 @@ export type ReportCompiled = Event<
   ReportKey & { position: string; figures: Readonly<Record<string, number>> }
 >;
 
+/** The words of a report as they go to paper, figures filled in. */
+export type PrintedWords = Readonly<{
+  /** The lines of the title. */
+  title: readonly string[];
+  preamble: string;
+  parts: readonly Readonly<{ heading: string; text: string }>[];
+  signature: Readonly<{ agency: string; date: LocalDate }>;
+}>;
+
 /**
- * 年度报告已报送: the report as it stood at `position` was handed in and published (第49条); `occurredOn`
- * is the day of it. A later edition is a 更正版.
+ * 年度已封账: the report whole, as it stood at `position`; `occurredOn` is the day of closing. What it
+ * says is printed from here and counted no more, whatever is corrected, renamed or chosen later.
+ */
+export type YearClosed = Event<
+  'YearClosed',
+  ReportKey & {
+    /** 1 for the first, 2 and more for the 更正版. */
+    edition: number;
+    /** The place of the ledger that figures and words were read at. */
+    position: string;
+    form: FormVersion;
+    /** What the agency was called then: a later name is no mistake of the report. */
+    agency: Readonly<{ name: string; shortName: string }>;
+    /** Every cell of the form. */
+    figures: Readonly<Record<string, number>>;
+    /** 叙述性计数 of the year, by name. */
+    counters: Readonly<Record<string, number>>;
+    /** The words as they were drafted, with their placeholders. */
+    text: ReportText;
+    words: PrintedWords;
+    /** SHA-256 of the figures, 64 lower-case hex digits. */
+    digest: string;
+    /** The signed note of a checkpoint that covers `position`. */
+    checkpoint: string;
+    /** Why there is a 更正版; always from the second edition on. */
+    reason?: string;
+  }
+>;
+
+/**
+ * 年度报告已报送: the newest closed edition was handed in and published (第49条); `occurredOn` is the day
+ * it was handed in. The same edition again tells where or when it was published.
  */
 export type AnnualReportFiled = Event<
   'AnnualReportFiled',
@@ -99,28 +138,64 @@ export type AnnualReportFiled = Event<
     position: string;
     /** SHA-256 of the figures, 64 lower-case hex digits. */
     digest: string;
+    publishedOn?: LocalDate;
+    /** Where it was published. */
+    url?: string;
   }
 >;
 
-export type AnnualReportEvent = ReportDrafted | ReportCompiled | AnnualReportFiled;
+export type AnnualReportEvent = ReportDrafted | ReportCompiled | YearClosed | AnnualReportFiled;
 
 /** What the events say of one year's report. */
 export type AnnualReportFacts = Readonly<{
   text: ReportText | null;
   compiled: Readonly<{ position: string; figures: Readonly<Record<string, number>> }> | null;
-  /** The newest edition that was filed, with the words it had. */
+  /** Every closed edition; the first is the first. */
+  editions: readonly ClosedEdition[];
+  /** The newest edition that was filed. */
   filed: Filing | null;
 }>;
+
+/** 封账的一版. */
+export type ClosedEdition = Omit<YearClosed['data'], keyof ReportKey> & Readonly<{ on: LocalDate }>;
 
 type Filing = Readonly<{
   on: LocalDate;
   edition: number;
   position: string;
   digest: string;
-  text: ReportText | null;
+  publishedOn: LocalDate | null;
+  url: string | null;
 }>;
 
-export const NO_REPORT: AnnualReportFacts = { text: null, compiled: null, filed: null };
+export const NO_REPORT: AnnualReportFacts = {
+  text: null,
+  compiled: null,
+  editions: [],
+  filed: null,
+};
+
+/** Whether a report prints just what a closed edition does. */
+export function printsLike(
+  edition: Pick<ClosedEdition, 'figures' | 'words'>,
+  { figures, words }: Readonly<{ figures: ClosedEdition['figures']; words: PrintedWords }>,
+): boolean {
+  return sameFigures(edition.figures, figures) && paperOf(edition.words) === paperOf(words);
+}
+
+export function sameFigures(
+  left: ClosedEdition['figures'],
+  right: ClosedEdition['figures'],
+): boolean {
+  const cells = Object.keys(right);
+  const sameCells = cells.length === Object.keys(left).length;
+  return sameCells && cells.every((cell) => left[cell] === right[cell]);
+}
+
+function paperOf({ title, preamble, parts, signature }: PrintedWords): string {
+  const texts = parts.map(({ heading, text }) => [heading, text]);
+  return JSON.stringify([title, preamble, texts, signature.agency, signature.date]);
+}
 
 export function annualReportFacts(
   facts: AnnualReportFacts,
@@ -133,9 +208,13 @@ export function annualReportFacts(
       const { position, figures } = event.data;
       return { ...facts, compiled: { position, figures } };
     }
+    case 'YearClosed': {
+      const { agencyId: _agencyId, year: _year, ...edition } = event.data;
+      return { ...facts, editions: [...facts.editions, { ...edition, on: event.occurredOn }] };
+    }
     case 'AnnualReportFiled': {
-      const { edition, position, digest } = event.data;
-      const filed = { on: event.occurredOn, edition, position, digest, text: facts.text };
+      const { edition, position, digest, publishedOn = null, url = null } = event.data;
+      const filed = { on: event.occurredOn, edition, position, digest, publishedOn, url };
       return { ...facts, filed };
     }
     default:

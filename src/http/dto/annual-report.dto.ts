@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../kernel/local-date.js';
-import { LegalDate, PartText } from './validators.js';
+import { LegalDate, LongText, PartText, ShortText } from './validators.js';
 
 const PART = '一行一段；数字写成 {{新收申请数}} 的样子，由台账填入';
 
@@ -32,4 +32,15 @@ export class DraftReportBody {
 export class FileReportBody {
   @LegalDate({ description: '报送日期', example: '2022-01-20' })
   readonly filedOn!: LocalDate;
+
+  @LegalDate({ description: '公布日期', optional: true, example: '2022-01-25' })
+  readonly publishedOn?: LocalDate;
+
+  @ShortText({ description: '公布的网址', optional: true })
+  readonly url?: string;
+}
+
+export class CloseYearBody {
+  @LongText({ description: '更正版的理由，第二版起必填', optional: true })
+  readonly reason?: string;
 }

@@ -7,7 +7,6 @@ import {
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
 import type { AgencyRow } from '../../../projections/agency-directory.projection.js';
 import type { CountingRules } from '../../agencies/domain/agency.events.js';
-import type { CellCase } from '../../annual-reports/cell-cases.js';
 import type { PublishedReport } from '../../annual-reports/published-report.js';
 import type { ImportResult } from '../../csv/import-rows.js';
 import type { LocalDate } from '../../kernel/local-date.js';
@@ -168,6 +167,12 @@ export class ReportAnswer implements PublishedReport {
   @ApiProperty() readonly agency_id!: string;
   @ApiProperty() readonly year!: number;
   @ApiProperty({ enum: ['2021'] }) readonly form!: '2021';
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: '封账的第几版，2 起为更正版；未封账的为空',
+  })
+  readonly edition!: number | null;
   @ApiProperty({ description: '表二', type: Object }) readonly table2!: PublishedReport['table2'];
   @ApiProperty({ description: '表三：rows 每行七格', type: Object })
   readonly table3!: PublishedReport['table3'];
@@ -176,14 +181,6 @@ export class ReportAnswer implements PublishedReport {
   readonly narrative!: PublishedReport['narrative'];
   @ApiProperty({ description: '读到台账的哪个位置' }) readonly position!: string;
   @ApiProperty({ type: [String], description: '提醒' }) readonly warnings!: readonly string[];
-}
-
-const CASE_KINDS = ['request', 'appeal', 'document', 'monthly-count', 'opening-balance'] as const;
-
-export class CellCaseAnswer implements CellCase {
-  @ApiProperty({ enum: CASE_KINDS }) readonly kind!: CellCase['kind'];
-  @ApiProperty({ description: '登记编号、案号、文号或者月份' }) readonly id!: string;
-  @ApiProperty({ description: '在这个数字里计多少' }) readonly counts!: number;
 }
 
 export class FindingAnswer implements Finding {

@@ -1,8 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { CellMove, ChangedCell } from '../../annual-reports/compare-figures.query.js';
+import type { ChangedCell } from '../../annual-reports/compare-figures.query.js';
+import type { CellMove } from '../../annual-reports/moved-figures.js';
 import type { Position } from '../../ledger/ledger.js';
 
-class CellMoveAnswer implements CellMove {
+export class CellMoveAnswer implements CellMove {
   @ApiProperty({ description: '在台账中的位置', type: String }) readonly position!: Position;
   @ApiProperty({ example: 'EntryCorrected', type: String }) readonly type!: CellMove['type'];
   @ApiProperty({ description: '事实的名称', example: '更正登记' }) readonly words!: string;
@@ -15,7 +16,7 @@ class CellMoveAnswer implements CellMove {
   @ApiProperty({ description: '这条事实之后的数字' }) readonly after!: number;
 }
 
-class ChangedCellAnswer implements ChangedCell {
+export class ChangedCellAnswer implements ChangedCell {
   @ApiProperty() readonly year!: number;
   @ApiProperty({ example: 'table3.granted.total', type: String })
   readonly cell!: ChangedCell['cell'];

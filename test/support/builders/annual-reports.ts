@@ -1,13 +1,16 @@
 import type {
+  CloseYear,
   CompileReport,
   DraftReport,
   FileReport,
 } from '../../../src/annual-reports/domain/annual-report.decider.js';
 import type {
   AnnualReportFiled,
+  PrintedWords,
   ReportCompiled,
   ReportDrafted,
   ReportText,
+  YearClosed,
 } from '../../../src/annual-reports/domain/annual-report.events.js';
 import type { LocalDate } from '../../../src/kernel/local-date.js';
 
@@ -70,27 +73,66 @@ export function reportCompiled(
   return { type: 'ReportCompiled', occurredOn, data: { agencyId: 'jia', year, position, figures } };
 }
 
-export function fileReport(
-  digest: string,
-  {
-    year = 2024,
-    position = '7',
-    filedOn = '2025-01-21',
-    today = '2025-01-31',
-  }: Readonly<{ year?: number; position?: string; filedOn?: LocalDate; today?: LocalDate }> = {},
-): FileReport {
-  return { type: 'FileReport', data: { agencyId: 'jia', year, position, digest, filedOn }, today };
+/** The words of {@link reportText} on paper, or others. */
+export function printedWords(changes: Partial<PrintedWords> = {}): PrintedWords {
+  return {
+    title: ['2024年甲局', '政府信息公开工作年度报告'],
+    preamble: '引言。',
+    parts: [{ heading: '一、总体情况', text: '总体情况。' }],
+    signature: { agency: '某市甲局', date: '2025-01-20' },
+    ...changes,
+  };
 }
 
-export function reportFiled(
-  digest: string,
-  {
-    year = 2024,
-    position = '7',
-    occurredOn = '2025-01-21',
-    edition = 1,
-  }: Readonly<{ year?: number; position?: string; occurredOn?: LocalDate; edition?: number }> = {},
-): AnnualReportFiled {
-  const data = { agencyId: 'jia', year, position, digest, edition };
+type Closing = Omit<CloseYear['data'], 'reason'>;
+
+function closing(changes: Partial<Closing> = {}): Closing {
+  return {
+    agencyId: 'jia',
+    year: 2024,
+    position: '7',
+    form: '2021',
+    agency: { name: '某市甲局', shortName: '甲局' },
+    figures: { 'table3.new_received.total': 3 },
+    counters: {},
+    text: reportText(),
+    words: printedWords(),
+    digest: 'a',
+    checkpoint: 'note',
+    ...changes,
+  };
+}
+
+export function closeYear({
+  reason = '',
+  today = '2025-01-31',
+  ...changes
+}: Partial<Closing> & Readonly<{ reason?: string; today?: LocalDate }> = {}): CloseYear {
+  return { type: 'CloseYear', data: { ...closing(changes), reason }, today };
+}
+
+export function yearClosed({
+  occurredOn = '2025-01-31',
+  edition = 1,
+  reason,
+  ...changes
+}: Partial<YearClosed['data']> & Readonly<{ occurredOn?: LocalDate }> = {}): YearClosed {
+  const why = reason === undefined ? {} : { reason };
+  return { type: 'YearClosed', occurredOn, data: { ...closing(changes), edition, ...why } };
+}
+
+export function fileReport(
+  told: Omit<FileReport['data'], 'agencyId' | 'year'> = { filedOn: '2025-01-21' },
+  { year = 2024, today = '2025-01-31' }: Readonly<{ year?: number; today?: LocalDate }> = {},
+): FileReport {
+  return { type: 'FileReport', data: { agencyId: 'jia', year, ...told }, today };
+}
+
+export function reportFiled({
+  occurredOn = '2025-01-21',
+  ...changes
+}: Partial<AnnualReportFiled['data']> &
+  Readonly<{ occurredOn?: LocalDate }> = {}): AnnualReportFiled {
+  const data = { agencyId: 'jia', year: 2024, position: '7', digest: 'a', edition: 1, ...changes };
   return { type: 'AnnualReportFiled', occurredOn, data };
 }

@@ -159,19 +159,8 @@ function reportRefusals() {
     'annual-report/signed-before-year-end': refusal(
       draftReport(reportText({ signedOn: '2024-12-31' })),
     ),
-    'annual-report/not-drafted': refusal(report.fileReport('a')),
-    'annual-report/date-in-future': refusal(
-      report.fileReport('a', { filedOn: '2025-02-01' }),
-      report.reportDrafted(),
-    ),
-    'annual-report/filed-before-signed': refusal(
-      report.fileReport('a', { filedOn: '2025-01-19' }),
-      report.reportDrafted(),
-    ),
-    'annual-report/already-filed': refusal(
-      report.fileReport('a'),
-      ...[report.reportDrafted(), report.reportFiled('a')],
-    ),
+    'annual-report/not-drafted': refusal(report.closeYear()),
+    ...closingRefusals(),
     ...asOfRefusals(),
     'annual-report/unknown-figure': unknownFigure(),
     // As the edges say it; the name of a cell is theirs to read.
@@ -183,6 +172,28 @@ function reportRefusals() {
   };
 }
 
+function closingRefusals() {
+  const refusal = refusedBy(annualReportDecider);
+  const { closeYear, fileReport, reportDrafted, reportFiled, reportText, yearClosed } = report;
+  const closed = [reportDrafted(), yearClosed()];
+  return {
+    'annual-report/too-long': refusal(
+      closeYear({ text: reportText({ preamble: '长'.repeat(120_000) }) }),
+      reportDrafted(),
+    ),
+    'annual-report/nothing-changed': refusal(closeYear(), ...closed),
+    'annual-report/edition-reason-missing': refusal(closeYear({ figures: {} }), ...closed),
+    'annual-report/not-closed': refusal(fileReport(), reportDrafted()),
+    'annual-report/date-in-future': refusal(fileReport({ filedOn: '2025-02-01' }), ...closed),
+    'annual-report/filed-before-signed': refusal(fileReport({ filedOn: '2025-01-19' }), ...closed),
+    'annual-report/not-an-address': refusal(
+      fileReport({ url: '门户网站', filedOn: '2025-01-21' }),
+      ...closed,
+    ),
+    'annual-report/already-filed': refusal(fileReport(), ...closed, reportFiled()),
+  };
+}
+
 /** As the reader of another place says them; they are refused of a ledger, not of a history. */
 function asOfRefusals() {
   const basis = '台账规则：台账只增不改，按位置可以回到任何一时';
@@ -191,6 +202,11 @@ function asOfRefusals() {
       refused: 'annual-report/not-filed',
       basis: '《条例》第49条',
       facts: { year: 2024 },
+    },
+    'annual-report/no-such-edition': {
+      refused: 'annual-report/no-such-edition',
+      basis: '《条例》第49条',
+      facts: { year: 2024, edition: 2, newest: 1 },
     },
     'annual-report/beyond-head': {
       refused: 'annual-report/beyond-head',

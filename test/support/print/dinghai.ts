@@ -41,6 +41,7 @@ export function dinghaiView(changes: Partial<AnnualReportView> = {}): AnnualRepo
     figures: Object.fromEntries(figureKeys(FORM).map((key) => [key, '0'])),
     signature: { agency, date },
     draft: false,
+    edition: null,
     checkpoint: null,
     ...changes,
   };
