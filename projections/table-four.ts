@@ -1,3 +1,7 @@
+import {
+  DEFAULT_COUNTING_RULES,
+  type CountingRules,
+} from '../src/agencies/domain/agency.events.js';
 import { APPEAL_KINDS, APPEAL_OUTCOMES } from '../src/appeals/domain/appeal.events.js';
 import { assert } from '../src/kernel/decider.js';
 import type { Period } from '../src/kernel/local-date.js';
@@ -13,30 +17,47 @@ export type TableFour = Readonly<Record<Group, Readonly<Record<Result, number>>>
 
 export type TableFourCell = `table4.${Group}.${Result}`;
 
+/** What an agency chose to count: whether a case that is pending again is 尚未审结 again. */
+type Counted = Pick<CountingRules, 'pendingAppeals'>;
+
 /**
  * The result that counts a case in a period, if any. A case pending on its last day is 尚未审结 in it
  * and comes back with its result in the period it ends in. No official text says so; it is the
  * practice the form was filled by.
  */
-export function resultCounting(appeal: AppealRow, { from, to }: Period): Result | null {
+export function resultCounting(
+  appeal: AppealRow,
+  { from, to }: Period,
+  { pendingAppeals }: Counted = DEFAULT_COUNTING_RULES,
+): Result | null {
   const { filedOn, concluded, voidedOn } = appeal;
   if (voidedOn !== null || filedOn > to) return null;
-  if (concluded === null || concluded.on > to) return 'pending';
+  if (concluded === null || concluded.on > to) {
+    return filedOn >= from || pendingAppeals === 'each' ? 'pending' : null;
+  }
   return concluded.on < from ? null : concluded.outcome;
 }
 
 /** Every cell that counts the case in the period. */
-export function tableFourCells(appeal: AppealRow, period: Period): readonly TableFourCell[] {
-  const result = resultCounting(appeal, period);
+export function tableFourCells(
+  appeal: AppealRow,
+  period: Period,
+  rules: Counted = DEFAULT_COUNTING_RULES,
+): readonly TableFourCell[] {
+  const result = resultCounting(appeal, period, rules);
   return result === null ? [] : [`table4.${appeal.kind}.${result}`, `table4.${appeal.kind}.total`];
 }
 
-export function tableFour(appeals: Iterable<AppealRow>, period: Period): TableFour {
+export function tableFour(
+  appeals: Iterable<AppealRow>,
+  period: Period,
+  rules: Counted = DEFAULT_COUNTING_RULES,
+): TableFour {
   const table = Object.fromEntries(
     APPEAL_KINDS.map((kind) => [kind, Object.fromEntries(RESULTS.map((result) => [result, 0]))]),
   ) as Record<Group, Record<Result, number>>;
   for (const appeal of appeals) {
-    const result = resultCounting(appeal, period);
+    const result = resultCounting(appeal, period, rules);
     if (result === null) continue;
     table[appeal.kind][result] += 1;
     table[appeal.kind].total += 1;

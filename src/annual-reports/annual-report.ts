@@ -40,7 +40,7 @@ export function annualReportOf(view: AgencyView, year: number, today: LocalDate)
   const tables: FormTables = {
     two: tableTwo(view.documents, view.counts, yearPeriod(year)),
     three: tableThree(view.requests, yearPeriod(year), view.agency.rules),
-    four: tableFour(view.appeals, yearPeriod(year)),
+    four: tableFour(view.appeals, yearPeriod(year), view.agency.rules),
   };
   const figures = formFigures(tables, view.agency.rules);
   return {

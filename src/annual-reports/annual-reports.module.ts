@@ -9,6 +9,7 @@ import { CompareFiguresHandler } from './compare-figures.query.js';
 import { CompileReportHandler } from './compile-report.handler.js';
 import { DraftReportHandler } from './draft-report.handler.js';
 import { FileReportHandler } from './file-report.handler.js';
+import { CountPeriodHandler } from './period-figures.query.js';
 
 /** 年度报告. */
 @Module({
@@ -18,6 +19,7 @@ import { FileReportHandler } from './file-report.handler.js';
     CloseYearHandler,
     CompareFiguresHandler,
     CompileReportHandler,
+    CountPeriodHandler,
     DraftReportHandler,
     FileReportHandler,
     GetAnnualReportHandler,

@@ -51,7 +51,9 @@ export function casesOf(view: AgencyView, year: number, cell: Cell): readonly Ce
   if (cell.startsWith('table4.')) {
     return view.appeals
       .filter((appeal) =>
-        (tableFourCells(appeal, yearPeriod(year)) as readonly string[]).includes(cell),
+        (tableFourCells(appeal, yearPeriod(year), view.agency.rules) as readonly string[]).includes(
+          cell,
+        ),
       )
       .map(({ caseNumber }): CellCase => ({ kind: 'appeal', id: caseNumber, counts: 1 }))
       .sort(byId);

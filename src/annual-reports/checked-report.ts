@@ -20,7 +20,7 @@ export function checkedReport(view: AgencyView, year: number, today: LocalDate):
   const tables = {
     two: countTableTwo(documents, counts, yearPeriod(year)),
     three: tableThree(requests, yearPeriod(year), agency.rules),
-    four: tableFour(appeals, yearPeriod(year)),
+    four: tableFour(appeals, yearPeriod(year), agency.rules),
   };
   const figures = formFigures(tables, agency.rules);
   const cells = new Map<string, number>(Object.entries(figures));

@@ -11,10 +11,11 @@ import {
   requestRegister,
   type RegisterRow,
 } from '../../projections/request-register.projection.js';
-import { tableFour, tableFourCells } from '../../projections/table-four.js';
+import { RESULTS, tableFour, tableFourCells } from '../../projections/table-four.js';
 import { COLUMNS, ROWS, tableThree, tableThreeCells } from '../../projections/table-three.js';
 import { countTableTwo } from '../../projections/table-two.js';
 import { DEFAULT_COUNTING_RULES } from '../agencies/domain/agency.events.js';
+import { APPEAL_KINDS } from '../appeals/domain/appeal.events.js';
 import type { Event } from '../kernel/decider.js';
 import { yearPeriod } from '../kernel/local-date.js';
 import type { AgencyView } from '../read-models/read-models.js';
@@ -49,7 +50,7 @@ export class FiguresWalk {
         const tables = {
           two: countTableTwo(documents, counts, yearPeriod(year)),
           three: tableThree(requests, yearPeriod(year), this.rules),
-          four: tableFour(appeals, yearPeriod(year)),
+          four: tableFour(appeals, yearPeriod(year), this.rules),
         };
         return [year, new Map(Object.entries(formFigures(tables, this.rules)) as [Cell, number][])];
       }),
@@ -70,14 +71,14 @@ export class FiguresWalk {
     }
     if (isHandled(appealRegister, event)) {
       return this.recount(fold(appealRegister, this.#appeals, event), (row, year) =>
-        tableFourCells(row, yearPeriod(year)),
+        tableFourCells(row, yearPeriod(year), this.rules),
       );
     }
     if (isHandled(documentRegister, event)) fold(documentRegister, this.#documents, event);
     else if (isHandled(monthlyCounts, event)) fold(monthlyCounts, this.#counts, event);
     else if (isHandled(agencyDirectory, event)) {
       this.#agency = agencyDirectory.evolve(this.#agency, event);
-      return [...this.tableTwoMoves(), ...this.tableThreeMoves()];
+      return [...this.tableTwoMoves(), ...this.tableThreeMoves(), ...this.tableFourMoves()];
     } else return [];
     return this.tableTwoMoves();
   }
@@ -113,6 +114,18 @@ export class FiguresWalk {
       return ROWS.flatMap((row) =>
         COLUMNS.flatMap((column) =>
           put(year, figures, `table3.${row}.${column}`, table[row][column]),
+        ),
+      );
+    });
+  }
+
+  private tableFourMoves(): readonly Move[] {
+    const appeals = [...this.#appeals.values()];
+    return [...this.#figures].flatMap(([year, figures]) => {
+      const table = tableFour(appeals, yearPeriod(year), this.rules);
+      return APPEAL_KINDS.flatMap((kind) =>
+        RESULTS.flatMap((result) =>
+          put(year, figures, `table4.${kind}.${result}`, table[kind][result]),
         ),
       );
     });

@@ -63,6 +63,12 @@ function addRules(program: Command, within: Within): void {
     .addOption(chosen('--split-parts <计法>', '拆分的各件都计，或者只计原件', ['each', 'original']))
     .addOption(chosen('--merged-requests <计法>', '并案的各件都计，或者只计主件', ['each', 'lead']))
     .addOption(
+      chosen('--pending-appeals <计法>', '尚未审结的每年年末都计，或者只计收案当年', [
+        'each',
+        'first',
+      ]),
+    )
+    .addOption(
       chosen('--receipt-on-day-off <算法>', '休息日收到的：当日，或者顺延', [
         'stays',
         'next-working-day',
@@ -96,10 +102,10 @@ function addRules(program: Command, within: Within): void {
       within(
         Object.keys(options).length === 0 ? 'read' : 'write',
         (session, output, { agency }) => {
-          const { feeDecimals, splitParts, mergedRequests, ...rest } = options;
+          const { feeDecimals, splitParts, mergedRequests, pendingAppeals, ...rest } = options;
           const { letterPrefix, reviewOrgan, court, partlyGranted, ...procedure } = rest;
           const letters = sent({ letterPrefix, reviewOrgan, court, partlyGranted });
-          const counted = sent({ splitParts, mergedRequests });
+          const counted = sent({ splitParts, mergedRequests, pendingAppeals });
           return countingRules(session, output, {
             feeDecimals,
             ...counted,
@@ -118,6 +124,7 @@ type RulesGiven = LetterRulesGiven &
     feeDecimals?: number;
     splitParts?: 'each' | 'original';
     mergedRequests?: 'each' | 'lead';
+    pendingAppeals?: 'each' | 'first';
   }>;
 
 function chosen(flags: string, says: string, choices: readonly string[]): Option {

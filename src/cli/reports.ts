@@ -3,6 +3,7 @@ import { checkReport } from './check.command.js';
 import { addClosing } from './closing.js';
 import { compareFigures } from './diff.command.js';
 import { draftReport } from './draft.command.js';
+import { addFigures } from './figures.command.js';
 import { fileReport, type FilingGiven } from './file.command.js';
 import type { TimeGiven } from './given.js';
 import { compileReport, listCases, writeReport } from './report.command.js';
@@ -14,6 +15,7 @@ export function addReports(program: Command, within: Within): void {
   addReading(program, within);
   addSteps(program, within);
   addClosing(program, within);
+  addFigures(program, within);
 }
 
 const AS_OF = [

@@ -32,6 +32,7 @@ export async function countingRules(
     agency,
     splitParts,
     mergedRequests,
+    pendingAppeals,
     procedure: asked,
     ...letters
   }: LetterRulesGiven &
@@ -39,12 +40,13 @@ export async function countingRules(
       feeDecimals: number | undefined;
       splitParts?: 'each' | 'original';
       mergedRequests?: 'each' | 'lead';
+      pendingAppeals?: 'each' | 'first';
       procedure: ProcedureGiven;
       agency: string | undefined;
     }>,
 ): Promise<void> {
   const { agencyId, name, shortName } = await agencyMeant(session, agency);
-  const counted = sent({ feeDecimals, splitParts, mergedRequests });
+  const counted = sent({ feeDecimals, splitParts, mergedRequests, pendingAppeals });
   if (Object.keys(counted).length > 0) {
     const data = { agencyId, ...counted };
     const today = session.clock.today();

@@ -9,6 +9,7 @@ import { Dispatcher } from './dispatcher.js';
 import { DuplicatesController } from './duplicates.controller.js';
 import { FeesController } from './fees.controller.js';
 import { ClosingsController } from './closings.controller.js';
+import { PeriodFiguresController } from './period-figures.controller.js';
 import { DrillDownController } from './drill-down.controller.js';
 import { FiguresDiffController } from './figures-diff.controller.js';
 import { HandlingController } from './handling.controller.js';
@@ -45,6 +46,7 @@ import { RequestsController } from './requests.controller.js';
     AnnualReportsController,
     ClosingsController,
     DrillDownController,
+    PeriodFiguresController,
     FiguresDiffController,
     LettersController,
   ],

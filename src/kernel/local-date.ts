@@ -67,6 +67,20 @@ export function nextDay(date: LocalDate): LocalDate {
   return month < 12 ? write(year, month + 1, 1) : write(year + 1, 1, 1);
 }
 
+/** Days from one date to a later one, the first not counted; negative to an earlier one. */
+export function daysBetween(from: LocalDate, to: LocalDate): number {
+  return dayNumber(to) - dayNumber(from);
+}
+
+/** Days since 1 March of the year 0, counted in years that begin in March. */
+function dayNumber(date: LocalDate): number {
+  const [civilYear, civilMonth, day] = split(date);
+  const year = civilMonth < 3 ? civilYear - 1 : civilYear;
+  const month = civilMonth < 3 ? civilMonth + 9 : civilMonth - 3;
+  const leapDays = quotient(year, 4) - quotient(year, 100) + quotient(year, 400);
+  return 365 * year + leapDays + quotient(153 * month + 2, 5) + day;
+}
+
 /** 星期: 1 is Monday, 7 is Sunday (ISO 8601), by Zeller's congruence. */
 export function weekdayOf(date: LocalDate): number {
   const [civilYear, civilMonth, day] = split(date);

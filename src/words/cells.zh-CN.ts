@@ -45,3 +45,11 @@ export function cellWords(cell: string): string {
   if (column !== undefined) words.push(known.columns[column] ?? column);
   return words.join(' ');
 }
+
+/** The same where the period is no year: 期初 stands for 上年, 本期 for 本年. */
+export function periodCellWords(cell: string): string {
+  return cellWords(cell)
+    .replace('本年', '本期')
+    .replace('上年结转', '期初结转')
+    .replace('结转下年度', '结转下期');
+}

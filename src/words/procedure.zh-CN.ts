@@ -50,11 +50,13 @@ export function countingWords({
   feeDecimals,
   splitParts,
   mergedRequests,
+  pendingAppeals,
 }: CountingRules): readonly string[] {
   const split = splitParts === 'each' ? '各件都计' : '只计原件';
   const merged = mergedRequests === 'each' ? '各件都计' : '只计主件';
+  const pending = pendingAppeals === 'each' ? '每年年末都计' : '只计收案当年';
   return [
     `行政事业性收费（万元）保留 ${String(feeDecimals)} 位小数。`,
-    `统计口径：一事一申请拆分的${split}，并案的${merged}。`,
+    `统计口径：一事一申请拆分的${split}，并案的${merged}；复议诉讼尚未审结的${pending}（推定）。`,
   ];
 }

@@ -240,7 +240,10 @@ function figuresAt(history: readonly LedgerEvent[], agencyId: string, year: numb
   const { agency, requests, appeals, documents, counts } = viewOf(history, agencyId);
   const [two, three] = [
     countTableTwo(documents, counts, yearPeriod(year)),
-    tableThree(requests, yearPeriod(year)),
+    tableThree(requests, yearPeriod(year), agency.rules),
   ];
-  return formFigures({ two, three, four: tableFour(appeals, yearPeriod(year)) }, agency.rules);
+  return formFigures(
+    { two, three, four: tableFour(appeals, yearPeriod(year), agency.rules) },
+    agency.rules,
+  );
 }

@@ -56,6 +56,25 @@ describe('appeal register 复议诉讼台账', () => {
 });
 
 describe('table four 表四', () => {
+  it('counts a case pending again as nothing where the agency chose the year of filing alone', () => {
+    const slow = row(
+      appealFiled({ acceptedOn: '2022-12-31' }),
+      appealConcluded('upheld', '2025-01-01'),
+    );
+    const results = [2021, 2022, 2023, 2024, 2025].map((year) =>
+      resultCounting(slow, yearPeriod(year), { pendingAppeals: 'first' }),
+    );
+    expect(results).toStrictEqual([null, 'pending', null, null, 'upheld']);
+    const first = { pendingAppeals: 'first' } as const;
+    expect(tableFourCells(slow, yearPeriod(2023), first)).toStrictEqual([]);
+    expect(tableFour([slow], yearPeriod(2023), first).review).toStrictEqual(none);
+    expect(tableFour([slow], yearPeriod(2023)).review).toStrictEqual({
+      ...none,
+      pending: 1,
+      total: 1,
+    });
+  });
+
   it('counts a case pending over two New Years as 尚未审结 twice, then by its result', () => {
     const slow = row(
       appealFiled({ acceptedOn: '2022-12-31' }),

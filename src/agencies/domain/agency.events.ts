@@ -78,6 +78,8 @@ export type CountingRules = Readonly<{
   splitParts: 'each' | 'original';
   /** 并案: whether merged requests count each, or the leading one alone. */
   mergedRequests: 'each' | 'lead';
+  /** 尚未审结: in every year at whose end a case is pending, or in the year it was filed alone. */
+  pendingAppeals: 'each' | 'first';
 }>;
 
 /** Two decimals are what local statistics rules ask for; published reports have none to four. */
@@ -85,6 +87,7 @@ export const DEFAULT_COUNTING_RULES: CountingRules = {
   feeDecimals: 2,
   splitParts: 'each',
   mergedRequests: 'each',
+  pendingAppeals: 'each',
 };
 
 /** 个人信息保存期限已确定; `occurredOn` is the day it was decided. */

@@ -77,6 +77,12 @@ export class AdoptCountingRulesBody {
 
   @OneOf(['each', 'lead'], { description: '并案的：各件都计，或者只计主件', optional: true })
   readonly mergedRequests?: 'each' | 'lead';
+
+  @OneOf(['each', 'first'], {
+    description: '尚未审结的案件：每年年末都计，或者只计收案当年',
+    optional: true,
+  })
+  readonly pendingAppeals?: 'each' | 'first';
 }
 
 export class AdoptRetentionBody {

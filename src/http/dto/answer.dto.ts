@@ -43,6 +43,11 @@ class CountingRulesAnswer implements CountingRules {
   readonly splitParts!: CountingRules['splitParts'];
   @ApiProperty({ enum: ['each', 'lead'], description: '并案的各件都计，或者只计主件' })
   readonly mergedRequests!: CountingRules['mergedRequests'];
+  @ApiProperty({
+    enum: ['each', 'first'],
+    description: '尚未审结的案件每年年末都计，或者只计收案当年',
+  })
+  readonly pendingAppeals!: CountingRules['pendingAppeals'];
 }
 
 export class AgencyAnswer {

@@ -292,7 +292,10 @@ const aCommand: fc.Arbitrary<AnyCommand> = fc.oneof(
   { weight: 3, arbitrary: simple('ReleaseStaff', 'releasedOn', staff) },
   {
     weight: 1,
-    arbitrary: simple('AdoptCountingRules', null, { feeDecimals: fc.integer({ min: -1, max: 7 }) }),
+    arbitrary: simple('AdoptCountingRules', null, {
+      feeDecimals: fc.integer({ min: -1, max: 7 }),
+      pendingAppeals: fc.constantFrom('each', 'first'),
+    }),
   },
   {
     weight: 1,
