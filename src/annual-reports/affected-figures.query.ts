@@ -1,15 +1,14 @@
 import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { staffCounts } from '../../projections/agency-directory.projection.js';
-import { CELLS, type FormFigures } from '../../projections/form-figures.js';
-import { narrativeCounts } from '../../projections/table-two.js';
-import { yearPeriod, type LocalDate } from '../kernel/local-date.js';
+import { CELLS } from '../../projections/form-figures.js';
+import type { LocalDate } from '../kernel/local-date.js';
 import type { Ledger, Position } from '../ledger/ledger.js';
 import { LEDGER } from '../ledger/tokens.js';
 import { ReadModels, type AgencyView } from '../read-models/read-models.js';
 import { editionMeant, type EditionMeant } from './as-of.js';
 import type { ChangedCell } from './compare-figures.query.js';
 import type { ClosedEdition, PrintedWords } from './domain/annual-report.events.js';
+import { countedReport } from './counted-report.js';
 import { FiguresWalk } from './figures-walk.js';
 import { movesAlong } from './moved-figures.js';
 import { printedWords } from './printed-words.js';
@@ -67,31 +66,20 @@ export class ListAffectedHandler implements IQueryHandler<ListAffected> {
       closedOn: closed.on,
       position,
       cells,
-      words: changedWords(closed, wordsNow(now, closed, Object.fromEntries(figures), year)),
+      words: changedWords(closed, wordsNow(now, closed, year)),
       redrafted: JSON.stringify(report.text) !== JSON.stringify(closed.text),
     };
   }
 }
 
 /** The closed words as they would be filled in now; what the agency is called now is no matter. */
-function wordsNow(
-  { agency, counts, position }: AgencyView,
-  closed: ClosedEdition,
-  figures: Readonly<Record<string, number>>,
-  year: number,
-): PrintedWords {
-  const { text } = closed;
-  const annual = {
-    agency: { ...agency, ...closed.agency },
-    year,
-    figures: figures as FormFigures,
-    counters: narrativeCounts(counts, yearPeriod(year)),
-    staff: staffCounts(agency, year),
-    report: { text, compiled: null, editions: [], filed: null },
-    edition: null,
-    position,
-  };
-  return printedWords(annual).words;
+function wordsNow(now: AgencyView, { agency, text }: ClosedEdition, year: number): PrintedWords {
+  const counted = countedReport(now, year);
+  return printedWords({
+    ...counted,
+    agency: { ...counted.agency, ...agency },
+    report: { ...counted.report, text },
+  }).words;
 }
 
 function changedWords({ words }: ClosedEdition, now: PrintedWords): readonly ChangedWords[] {

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { DraftReportCommand } from '../annual-reports/draft-report.handler.js';
+import { countedReport } from '../annual-reports/counted-report.js';
+import { printedWords } from '../annual-reports/printed-words.js';
 import { readReportText, UnreadableReportText } from '../annual-reports/report-text-file.js';
 import { REPORT_PARTS } from '../annual-reports/domain/annual-report.events.js';
 import { PART_HEADINGS } from '../annual-reports/part-headings.js';
@@ -43,7 +45,26 @@ export async function draftReport(
     decided.events === 0
       ? `${name} ${String(year)} 年度报告的文字没有变化。`
       : `${name} ${String(year)} 年度报告的文字已起草。`;
-  output.answer(decided, words);
+  const warnings = await unfilled(session, agencyId, year);
+  output.answer({ ...decided, warnings }, words);
+  output.warn(warnings);
+}
+
+/**
+ * Names in the words that no figure answers to yet. While the year runs its counts may still come,
+ * so they are no reason to refuse; closing is.
+ */
+async function unfilled(
+  session: Session,
+  agencyId: string,
+  year: number,
+): Promise<readonly string[]> {
+  const view = await session.models.agency(agencyId);
+  const { unknown } = printedWords(countedReport(view, year));
+  if (unknown.length === 0) return [];
+  return [
+    `报告文字引用的数字“${unknown.join('、')}”台账里还没有；封账、打印以前请导入这项计数，或改写报告文字。`,
+  ];
 }
 
 function textOf(file: string, signedOn: LocalDate): ReturnType<typeof readReportText> {

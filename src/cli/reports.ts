@@ -6,6 +6,7 @@ import { draftReport } from './draft.command.js';
 import { addFigures } from './figures.command.js';
 import { fileReport, type FilingGiven } from './file.command.js';
 import type { TimeGiven } from './given.js';
+import { addHistory } from './history.command.js';
 import { compileReport, listCases, writeReport } from './report.command.js';
 import { demonstrate } from './sample.js';
 import { wholeNumber, type Within } from './within.js';
@@ -16,6 +17,7 @@ export function addReports(program: Command, within: Within): void {
   addSteps(program, within);
   addClosing(program, within);
   addFigures(program, within);
+  addHistory(program, within);
 }
 
 const AS_OF = [
