@@ -1,5 +1,6 @@
 import { CommandRefused } from '../ledger/command-refused.js';
 import { BEGINNING, comparePositions, type Ledger, type Position } from '../ledger/ledger.js';
+import { notClosed } from './domain/annual-report.decider.js';
 import type { AnnualReportFacts, ClosedEdition, ReportKey } from './domain/annual-report.events.js';
 import type { ReadModels } from '../read-models/read-models.js';
 
@@ -41,10 +42,8 @@ export function editionMeant(
         : editions.at(-1)?.edition;
   const found = editions.find(({ edition }) => edition === number);
   if (found !== undefined) return found;
+  if (editions.length === 0 && meant !== 'filed') throw new CommandRefused(notClosed(year));
   const basis = '《条例》第49条';
-  if (editions.length === 0 && meant !== 'filed') {
-    throw new CommandRefused({ refused: 'annual-report/not-closed', basis, facts: { year } });
-  }
   if (number === undefined) {
     throw new CommandRefused({ refused: 'annual-report/not-filed', basis, facts: { year } });
   }

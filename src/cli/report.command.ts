@@ -7,7 +7,6 @@ import { GetAnnualReport, ListCellCases } from '../annual-reports/annual-report.
 import { CompileReportCommand } from '../annual-reports/compile-report.handler.js';
 import { publishedReport } from '../annual-reports/published-report.js';
 import { derivedId } from '../ledger/derived-id.js';
-import { cellWords } from '../words/cells.zh-CN.js';
 import { editionWords, SUBJECT_LABELS } from '../words/figure-moves.zh-CN.js';
 import { missingGlyphWords } from '../words/print-warnings.js';
 import { Usage } from './exit-codes.js';
@@ -93,7 +92,7 @@ export async function listCases(
   const { figure, edition, cases } = await session.queries.execute(listed);
   const printed = edition === null ? '' : `（${editionWords(edition)}）`;
   output.answer(cases, [
-    `${year} 年${printed} ${cellWords(cell)}（${cell}）：${figure}`,
+    `${year} 年${printed} ${cell}：${figure}`,
     ...cases.map(
       ({ kind, id, counts }) =>
         `${SUBJECT_LABELS[kind]} ${id}${counts === 1 ? '' : `（计 ${String(counts)}）`}`,

@@ -167,7 +167,7 @@ function file(
   if (lastDayOf(year) >= today) return notOver(year, today);
   const closed = editions.at(-1);
   if (closed === undefined) {
-    return { refused: 'annual-report/not-closed', basis: CLOSED, facts: { year } };
+    return notClosed(year);
   }
   const { edition, position, digest, words } = closed;
   const before = filed?.edition === edition ? filed : null;
@@ -189,6 +189,11 @@ function file(
   };
   const report = { agencyId, year, edition, position, digest, ...published };
   return [{ type: 'AnnualReportFiled', occurredOn: on, data: report }];
+}
+
+/** What is said where a year has no edition yet. */
+export function notClosed(year: number): AnnualReportRefusal {
+  return { refused: 'annual-report/not-closed', basis: CLOSED, facts: { year } };
 }
 
 /** A page of the web, as a browser takes it. */
