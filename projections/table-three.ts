@@ -57,10 +57,21 @@ export function tableThreeCells(
   period: Period,
   rules: Counted = DEFAULT_COUNTING_RULES,
 ): readonly TableThreeCell[] {
+  return placesOf(request, period, rules).map(
+    ([row, column]): TableThreeCell => `table3.${row}.${column}`,
+  );
+}
+
+/** The rows and columns that count the request in the period, by whatever name a form gives them. */
+export function placesOf(
+  request: RegisterRow,
+  period: Period,
+  rules: Counted = DEFAULT_COUNTING_RULES,
+): readonly (readonly [row: Row, column: Column])[] {
   if (!isCounted(request, rules)) return [];
   const columns = [request.applicantKind, 'total'] as const;
   return rowsCounting(request, period).flatMap((row) =>
-    columns.map((column): TableThreeCell => `table3.${row}.${column}`),
+    columns.map((column) => [row, column] as const),
   );
 }
 

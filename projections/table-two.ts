@@ -17,14 +17,12 @@ import type { CountRow } from './monthly-counts.projection.js';
 
 /** 本年制发件数、本年废止件数、现行有效件数. */
 export const DOCUMENT_FIGURES = ['made', 'repealed', 'valid'] as const;
-type DocumentFigure = (typeof DOCUMENT_FIGURES)[number];
+export type DocumentFigure = (typeof DOCUMENT_FIGURES)[number];
 type DocumentCounts = Readonly<Record<DocumentFigure, number>>;
 
 /** 表二: 主动公开政府信息情况. Fees in 分. */
 export type TableTwo = Readonly<Record<DocumentKind, DocumentCounts>> &
   Readonly<Record<StatutoryCount, number>>;
-
-type TableTwoCell = `table2.${DocumentKind}.${DocumentFigure}`;
 
 /** 期初现行有效: the newest balance stated for a month up to the period's end, or none since ever. */
 type Opening = Readonly<{ from: LocalDate; inForce: number }>;
@@ -71,17 +69,18 @@ export function assertTableTwo(table: TableTwo): void {
   for (const count of STATUTORY_COUNTS) assert(table[count] >= 0, `表二：${count} 不小于零`);
 }
 
-/** The cells that count a document in the period, and what it adds to each. */
-export function documentCells(
-  document: DocumentRow,
+/** The documents of a kind that a figure counts, and what each adds to it. */
+export function documentsCounted(
+  documents: readonly DocumentRow[],
   counts: readonly CountRow[],
+  { kind, figure }: Readonly<{ kind: DocumentKind; figure: DocumentFigure }>,
   period: Period,
-): readonly Readonly<{ cell: TableTwoCell; counts: number }>[] {
-  const opening = openingOf(counts, document.kind, period);
-  return DOCUMENT_FIGURES.map((figure) => ({
-    cell: `table2.${document.kind}.${figure}` as const,
-    counts: weighs(document, figure, opening, period),
-  })).filter((cell) => cell.counts !== 0);
+): readonly Readonly<{ document: DocumentRow; counts: number }>[] {
+  const opening = openingOf(counts, kind, period);
+  return documents
+    .filter((document) => document.kind === kind)
+    .map((document) => ({ document, counts: weighs(document, figure, opening, period) }))
+    .filter((counted) => counted.counts !== 0);
 }
 
 /**
@@ -147,9 +146,10 @@ function documentCounts(
 ): DocumentCounts {
   const opening = openingOf(counts, kind, period);
   const total = (figure: DocumentFigure): number =>
-    documents
-      .filter((document) => document.kind === kind)
-      .reduce((sum, document) => sum + weighs(document, figure, opening, period), 0);
+    documentsCounted(documents, counts, { kind, figure }, period).reduce(
+      (sum, counted) => sum + counted.counts,
+      0,
+    );
   return {
     made: total('made'),
     repealed: total('repealed'),

@@ -1,43 +1,32 @@
-import { APPEAL_KINDS, APPEAL_OUTCOMES } from '../../src/appeals/domain/appeal.events.js';
-import { APPLICANT_KINDS, OUTCOMES } from '../../src/requests/domain/request.events.js';
-import { CELLS, type Cell } from '../form-figures.js';
-import { COLUMNS, ROWS, type Column, type Row, type TableThreeCell } from '../table-three.js';
-import type { Form, Identity } from './form.js';
+import { ROWS, type Row } from '../table-three.js';
+import { form } from './form.js';
+import type { TableTwoSource } from './table-two-sources.js';
 
-const cell = (row: Row, column: Column): TableThreeCell => `table3.${row}.${column}`;
-
-/** In every column 第一项加第二项之和，等于第三项加第四项之和, and the results add up to 三（七）总计. */
-const columnSums = COLUMNS.flatMap((column): Identity<Cell>[] => [
-  {
-    check: 'T3-01',
-    left: [cell('new_received', column), cell('carried_in', column)],
-    right: [cell('total', column), cell('carried_out', column)],
-  },
-  {
-    check: 'T3-02',
-    left: OUTCOMES.map((outcome) => cell(outcome, column)),
-    right: [cell('total', column)],
-  },
-]);
-
-const rowSums = ROWS.map((row): Identity<Cell> => ({
-  check: 'T3-03',
-  left: APPLICANT_KINDS.map((kind) => cell(row, kind)),
-  right: [cell(row, 'total')],
-}));
-
-const groupSums = APPEAL_KINDS.map((kind): Identity<Cell> => ({
-  check: 'T4-01',
-  left: [...APPEAL_OUTCOMES, 'pending' as const].map(
-    (result) => `table4.${kind}.${result}` as const,
-  ),
-  right: [`table4.${kind}.total`],
-}));
+const rows = Object.fromEntries(ROWS.map((row) => [row, row])) as Readonly<Record<Row, Row>>;
 
 /** For the reports on 2021 and later; no revision is known up to those on 2025. */
-export const FORM_2021: Form<Cell> = {
+export const FORM_2021 = form({
   version: '2021',
   basis: '国办公开办函〔2021〕30号',
-  cells: CELLS,
-  identities: [...columnSums, ...rowSums, ...groupSums],
-};
+  headings: {
+    overview: '一、总体情况',
+    publications: '二、主动公开政府信息情况',
+    requests: '三、收到和处理政府信息公开申请情况',
+    appeals: '四、政府信息公开行政复议、行政诉讼情况',
+    problems: '五、存在的主要问题及改进情况',
+    otherMatters: '六、其他需要报告的事项',
+  },
+  tableTwo: {
+    'table2.regulations.made': { documents: 'regulations', figure: 'made' },
+    'table2.regulations.repealed': { documents: 'regulations', figure: 'repealed' },
+    'table2.regulations.valid': { documents: 'regulations', figure: 'valid' },
+    'table2.normative_documents.made': { documents: 'normative_documents', figure: 'made' },
+    'table2.normative_documents.repealed': { documents: 'normative_documents', figure: 'repealed' },
+    'table2.normative_documents.valid': { documents: 'normative_documents', figure: 'valid' },
+    'table2.licensing': { sum: 'licensing' },
+    'table2.punishment': { sum: 'punishment' },
+    'table2.coercion': { sum: 'coercion' },
+    'table2.fees_wan_yuan': { sum: 'fees_fen', unit: 'wan-yuan' },
+  } satisfies Record<string, TableTwoSource>,
+  rows,
+});

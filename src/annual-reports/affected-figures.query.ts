@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { CELLS } from '../../projections/form-figures.js';
+import { formOf } from '../../projections/forms/forms.js';
 import type { LocalDate } from '../kernel/local-date.js';
 import type { Ledger, Position } from '../ledger/ledger.js';
 import { LEDGER } from '../ledger/tokens.js';
@@ -57,7 +57,7 @@ export class ListAffectedHandler implements IQueryHandler<ListAffected> {
     const range = { after: position, upTo: now.position };
     const moves = await movesAlong(this.ledger, walk, agencyId, range);
     const figures = walk.figures(year);
-    const cells = CELLS.flatMap((cell): readonly ChangedCell[] => {
+    const cells = formOf(year).cells.flatMap((cell): readonly ChangedCell[] => {
       const [before, after] = [closed.figures[cell] ?? 0, figures.get(cell) ?? 0];
       return before === after ? [] : [{ year, cell, before, after, events: moves(year, cell) }];
     });

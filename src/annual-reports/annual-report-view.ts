@@ -5,8 +5,13 @@ import { CommandRefused } from '../ledger/command-refused.js';
 import { readNote } from '../ledger/transparency/checkpoint.js';
 import type { SignedCheckpoint } from '../ledger/transparency/transparency.js';
 import type { AnnualReport } from './annual-report.js';
-import { REPORT_PARTS, type ReportPart } from './domain/annual-report.events.js';
-import { PART_HEADINGS } from './part-headings.js';
+import {
+  formVersionOf,
+  REPORT_PARTS,
+  type FormVersion,
+  type ReportPart,
+} from './domain/annual-report.events.js';
+import { formOf } from '../../projections/forms/forms.js';
 import { printedWords } from './printed-words.js';
 
 /** Which statutory table a part of the report carries; null for the parts that are words only. */
@@ -23,6 +28,8 @@ export type ViewPart = Readonly<{
 /** 年度报告 as it goes to the printer: words and figures, nothing left to compute. */
 export type AnnualReportView = Readonly<{
   year: number;
+  /** 报告格式 that says how the three tables look. */
+  form: FormVersion;
   /** The lines of the title, broken by sense: agency and year, then 政府信息公开工作年度报告. */
   title: readonly string[];
   /** 引言, before part one; '' for none. Plain text, one paragraph a line. */
@@ -74,13 +81,14 @@ export function toView(
   }
   return {
     year: annual.year,
+    form: formVersionOf(annual.year),
     title:
       edition === null || edition.edition === 1
         ? words.title
         : [...words.title, corrected(edition.edition)],
     preamble: words.preamble,
     parts: REPORT_PARTS.map((part, at) => ({
-      heading: PART_HEADINGS[part],
+      heading: formOf(annual.year).headings[part],
       text: words.parts[at]?.text ?? '',
       table: PART_TABLES[part],
     })),

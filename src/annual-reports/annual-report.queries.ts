@@ -1,6 +1,5 @@
 import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import type { Cell } from '../../projections/form-figures.js';
 import { CLOCK, type Clock } from '../ledger/clock.js';
 import { CommandRefused } from '../ledger/command-refused.js';
 import type { Ledger, Position } from '../ledger/ledger.js';
@@ -47,7 +46,7 @@ export class GetAnnualReportHandler implements IQueryHandler<GetAnnualReport> {
 
 /** 下钻: what a cell holds, and the cases behind it. */
 export type CasesBehind = Readonly<{
-  cell: Cell;
+  cell: string;
   figure: number;
   /** 第几版; null for what the ledger says. */
   edition: number | null;
@@ -60,7 +59,7 @@ export class ListCellCases extends Query<CasesBehind> {
   constructor(
     readonly agencyId: string,
     readonly year: number,
-    readonly cell: Cell,
+    readonly cell: string,
     readonly asOf: AsOf = 'now',
   ) {
     super();

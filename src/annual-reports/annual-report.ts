@@ -3,7 +3,9 @@ import {
   type AgencyRow,
   type StaffCounts,
 } from '../../projections/agency-directory.projection.js';
-import { formFigures, type FormFigures, type FormTables } from '../../projections/form-figures.js';
+import type { FormTables } from '../../projections/form-figures.js';
+import { figuresOf, type Figures } from '../../projections/forms/figures.js';
+import { formOf } from '../../projections/forms/forms.js';
 import { tableFour } from '../../projections/table-four.js';
 import { tableThree } from '../../projections/table-three.js';
 import { narrativeCounts, tableTwo } from '../../projections/table-two.js';
@@ -19,7 +21,8 @@ export type AnnualReport = Readonly<{
   year: number;
   /** Null for a closed edition, of which the cells alone were kept. */
   tables: FormTables | null;
-  figures: FormFigures;
+  /** What the form of the year prints, by cell. */
+  figures: Figures;
   /** 叙述性计数 of the year, by name. */
   counters: ReadonlyMap<string, number>;
   staff: StaffCounts;
@@ -37,24 +40,30 @@ export type AnnualReport = Readonly<{
  * `today` changes no figure: it says which months can have been reported.
  */
 export function annualReportOf(view: AgencyView, year: number, today: LocalDate): AnnualReport {
+  const period = yearPeriod(year);
   const tables: FormTables = {
-    two: tableTwo(view.documents, view.counts, yearPeriod(year)),
-    three: tableThree(view.requests, yearPeriod(year), view.agency.rules),
-    four: tableFour(view.appeals, yearPeriod(year), view.agency.rules),
+    two: tableTwo(view.documents, view.counts, period),
+    three: tableThree(view.requests, period, view.agency.rules),
+    four: tableFour(view.appeals, period, view.agency.rules),
   };
-  const figures = formFigures(tables, view.agency.rules);
+  const figures = figuresOf(
+    formOf(year),
+    { published: view, ...tables },
+    period,
+    view.agency.rules,
+  );
   return {
     agency: view.agency,
     year,
     tables,
     figures,
-    counters: narrativeCounts(view.counts, yearPeriod(year)),
+    counters: narrativeCounts(view.counts, period),
     staff: staffCounts(view.agency, year),
     report: view.report(year),
     edition: null,
     position: view.position,
     warnings: [
-      ...feesLost(tables.two.fees_fen, figures['table2.fees_wan_yuan']),
+      ...feesLost(tables.two.fees_fen, figures['table2.fees_wan_yuan'] ?? null),
       ...monthsMissing(view.counts, year, today),
     ],
   };

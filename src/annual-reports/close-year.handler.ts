@@ -65,7 +65,7 @@ export class CloseYearHandler implements ICommandHandler<CloseYearCommand> {
       counters: Object.fromEntries(counters),
       text: report.text ?? defaultText(year),
       words: printedWords(annual).words,
-      digest: figuresDigest(figures),
+      digest: figuresDigest(figures, year),
       checkpoint: note,
       reason,
     };

@@ -1,5 +1,4 @@
 import { staffCounts } from '../../projections/agency-directory.projection.js';
-import type { FormFigures } from '../../projections/form-figures.js';
 import type { Position } from '../ledger/ledger.js';
 import type { AnnualReport } from './annual-report.js';
 import { printsLike, type ClosedEdition } from './domain/annual-report.events.js';
@@ -17,7 +16,7 @@ export function editionOf(
     agency: { ...agency, ...edition.agency },
     year,
     tables: null,
-    figures: figures as FormFigures,
+    figures,
     counters: new Map(Object.entries(counters)),
     staff: staffCounts(agency, year),
     report,

@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { CELLS, type Cell } from '../../projections/form-figures.js';
+import { formOf } from '../../projections/forms/forms.js';
 import { CommandRefused } from '../ledger/command-refused.js';
 import { comparePositions, type Ledger, type Position } from '../ledger/ledger.js';
 import { LEDGER } from '../ledger/tokens.js';
@@ -12,7 +12,7 @@ import { movesAlong, type CellMove } from './moved-figures.js';
 /** A printed number that differs between two places, with all that moved it, in their order. */
 export type ChangedCell = Readonly<{
   year: number;
-  cell: Cell;
+  cell: string;
   before: number;
   after: number;
   events: readonly CellMove[];
@@ -54,7 +54,7 @@ export class CompareFiguresHandler implements IQueryHandler<CompareFigures> {
     const before = new Map(years.map((at) => [at, new Map(walk.figures(at))]));
     const moves = await movesAlong(this.ledger, walk, agencyId, { after: from, upTo: to });
     return years.flatMap((at) =>
-      CELLS.flatMap((cell): readonly ChangedCell[] => {
+      formOf(at).cells.flatMap((cell): readonly ChangedCell[] => {
         const was = before.get(at)?.get(cell) ?? 0;
         const is = walk.figures(at).get(cell) ?? 0;
         // What changed and changed back is no difference to whoever compares the two.

@@ -1,3 +1,4 @@
+import { formOf } from '../../projections/forms/forms.js';
 import type { LocalDate } from '../kernel/local-date.js';
 import type { ReportText } from './domain/annual-report.events.js';
 
@@ -9,7 +10,8 @@ export function defaultText(year: number): ReportText {
   return {
     preamble:
       '根据《中华人民共和国政府信息公开条例》和《中华人民共和国政府信息公开工作年度报告格式》' +
-      '（国办公开办函〔2021〕30号），编制本报告。统计期限为{{报告年度}}年1月1日至{{报告年度}}年12月31日。',
+      `（${formOf(year).basis}），编制本报告。` +
+      '统计期限为{{报告年度}}年1月1日至{{报告年度}}年12月31日。',
     parts: {
       overview: [
         '（一）主动公开',

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { CELLS, type FormFigures } from '../../projections/form-figures.js';
+import type { Figures } from '../../projections/forms/figures.js';
+import { formOf } from '../../projections/forms/forms.js';
 
-/** 数字摘要: SHA-256 over the 200 cells in the form's order, `cell=value` a line, as 64 hex digits. */
-export function figuresDigest(figures: FormFigures): string {
-  const values = CELLS.map((cell) => `${cell}=${String(figures[cell])}`).join('\n');
-  return createHash('sha256').update(values).digest('hex');
+/** 数字摘要: SHA-256 over the cells in the form's order, `cell=value` a line, as 64 hex digits. */
+export function figuresDigest(figures: Figures, year: number): string {
+  const values = formOf(year).cells.map((cell) => `${cell}=${String(figures[cell])}`);
+  return createHash('sha256').update(values.join('\n')).digest('hex');
 }

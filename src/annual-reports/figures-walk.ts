@@ -4,34 +4,40 @@ import {
   documentRegister,
   type DocumentRow,
 } from '../../projections/document-register.projection.js';
-import { formFigures, tableTwoFigures, type Cell } from '../../projections/form-figures.js';
+import {
+  figuresOf,
+  requestCells,
+  tableFourFiguresOf,
+  tableThreeFiguresOf,
+  tableTwoFiguresOf,
+  type Figures,
+} from '../../projections/forms/figures.js';
+import { formOf } from '../../projections/forms/forms.js';
 import { monthlyCounts, type CountRow } from '../../projections/monthly-counts.projection.js';
 import { isHandled, rowKey, type Projection } from '../../projections/projection.js';
 import {
   requestRegister,
   type RegisterRow,
 } from '../../projections/request-register.projection.js';
-import { RESULTS, tableFour, tableFourCells } from '../../projections/table-four.js';
-import { COLUMNS, ROWS, tableThree, tableThreeCells } from '../../projections/table-three.js';
-import { countTableTwo } from '../../projections/table-two.js';
+import { tableFour, tableFourCells } from '../../projections/table-four.js';
+import { tableThree } from '../../projections/table-three.js';
 import { DEFAULT_COUNTING_RULES } from '../agencies/domain/agency.events.js';
-import { APPEAL_KINDS } from '../appeals/domain/appeal.events.js';
 import type { Event } from '../kernel/decider.js';
 import { yearPeriod } from '../kernel/local-date.js';
 import type { AgencyView } from '../read-models/read-models.js';
 import type { LedgerEvent } from '../read-models/recorded-events.js';
 
 /** One figure that an event moved. */
-export type Move = Readonly<{ year: number; cell: Cell; before: number; after: number }>;
+export type Move = Readonly<{ year: number; cell: string; before: number; after: number }>;
 
-type Figures = Map<Cell, number>;
+type FiguresOfYear = Map<string, number>;
 
 /**
  * The figures of one agency, walked along the ledger event by event from where a view stands. They
  * are counted without the form's assertions: what was wrong on the way is what one wants to see.
  */
 export class FiguresWalk {
-  readonly #figures: ReadonlyMap<number, Figures>;
+  readonly #figures: ReadonlyMap<number, FiguresOfYear>;
   readonly #requests: Map<string, RegisterRow>;
   readonly #appeals: Map<string, AppealRow>;
   readonly #documents: Map<string, DocumentRow>;
@@ -47,26 +53,26 @@ export class FiguresWalk {
     this.#counts = keyed(counts, yearOfCounts);
     this.#figures = new Map(
       years.map((year) => {
-        const tables = {
-          two: countTableTwo(documents, counts, yearPeriod(year)),
-          three: tableThree(requests, yearPeriod(year), this.rules),
-          four: tableFour(appeals, yearPeriod(year), this.rules),
-        };
-        return [year, new Map(Object.entries(formFigures(tables, this.rules)) as [Cell, number][])];
+        const [period, { rules }] = [yearPeriod(year), this];
+        const three = tableThree(requests, period, rules);
+        const four = tableFour(appeals, period, rules);
+        const published = { documents, counts };
+        const figures = figuresOf(formOf(year), { published, three, four }, period, rules);
+        return [year, new Map(Object.entries(figures))];
       }),
     );
   }
 
   /** Every figure as it stands now. */
-  figures(year: number): ReadonlyMap<Cell, number> {
-    return this.#figures.get(year) ?? new Map<Cell, number>();
+  figures(year: number): ReadonlyMap<string, number> {
+    return this.#figures.get(year) ?? new Map<string, number>();
   }
 
   /** Folds one event of the agency and answers with the figures it moved. */
   step(event: LedgerEvent): readonly Move[] {
     if (isHandled(requestRegister, event)) {
       return this.recount(fold(requestRegister, this.#requests, event), (row, year) =>
-        tableThreeCells(row, yearPeriod(year), this.rules),
+        requestCells(formOf(year), row, yearPeriod(year), this.rules),
       );
     }
     if (isHandled(appealRegister, event)) {
@@ -90,7 +96,7 @@ export class FiguresWalk {
   /** A row leaves the cells it stood in and enters those it stands in now. */
   private recount<Row>(
     { before, after }: Folded<Row>,
-    cellsOf: (row: Row, year: number) => readonly Cell[],
+    cellsOf: (row: Row, year: number) => readonly string[],
   ): readonly Move[] {
     return [...this.#figures].flatMap(([year, figures]) => {
       const left = before === null ? [] : cellsOf(before, year);
@@ -111,11 +117,7 @@ export class FiguresWalk {
     const requests = [...this.#requests.values()];
     return [...this.#figures].flatMap(([year, figures]) => {
       const table = tableThree(requests, yearPeriod(year), this.rules);
-      return ROWS.flatMap((row) =>
-        COLUMNS.flatMap((column) =>
-          put(year, figures, `table3.${row}.${column}`, table[row][column]),
-        ),
-      );
+      return putAll(year, figures, tableThreeFiguresOf(formOf(year), table));
     });
   }
 
@@ -123,22 +125,22 @@ export class FiguresWalk {
     const appeals = [...this.#appeals.values()];
     return [...this.#figures].flatMap(([year, figures]) => {
       const table = tableFour(appeals, yearPeriod(year), this.rules);
-      return APPEAL_KINDS.flatMap((kind) =>
-        RESULTS.flatMap((result) =>
-          put(year, figures, `table4.${kind}.${result}`, table[kind][result]),
-        ),
-      );
+      return putAll(year, figures, tableFourFiguresOf(table));
     });
   }
 
   private tableTwoMoves(): readonly Move[] {
-    const [documents, counts] = [[...this.#documents.values()], [...this.#counts.values()]];
-    return [...this.#figures].flatMap(([year, figures]) => {
-      const cells = tableTwoFigures(countTableTwo(documents, counts, yearPeriod(year)), this.rules);
-      return Object.entries(cells).flatMap(([cell, after]) =>
-        put(year, figures, cell as Cell, after),
-      );
-    });
+    const published = {
+      documents: [...this.#documents.values()],
+      counts: [...this.#counts.values()],
+    };
+    return [...this.#figures].flatMap(([year, figures]) =>
+      putAll(
+        year,
+        figures,
+        tableTwoFiguresOf(formOf(year), published, yearPeriod(year), this.rules),
+      ),
+    );
   }
 }
 
@@ -156,14 +158,18 @@ function fold<Row, E extends Event>(
   return { before, after };
 }
 
-function put(year: number, figures: Figures, cell: Cell, after: number): readonly Move[] {
+function put(year: number, figures: FiguresOfYear, cell: string, after: number): readonly Move[] {
   const before = figures.get(cell) ?? 0;
   if (before === after) return [];
   figures.set(cell, after);
   return [{ year, cell, before, after }];
 }
 
-function times(cells: readonly Cell[], cell: Cell): number {
+function putAll(year: number, figures: FiguresOfYear, cells: Figures): readonly Move[] {
+  return Object.entries(cells).flatMap(([cell, after]) => put(year, figures, cell, after));
+}
+
+function times(cells: readonly string[], cell: string): number {
   return cells.filter((known) => known === cell).length;
 }
 

@@ -1,4 +1,3 @@
-import type { Cell } from '../../projections/form-figures.js';
 import type { Ledger, Position } from '../ledger/ledger.js';
 import { toEvent, type LedgerEvent } from '../read-models/recorded-events.js';
 import type { CellCase } from './cell-cases.js';
@@ -19,7 +18,7 @@ export type CellMove = Readonly<{
 }>;
 
 /** What moved each figure of a year, in the order of the ledger. */
-export type Moves = (year: number, cell: Cell) => readonly CellMove[];
+export type Moves = (year: number, cell: string) => readonly CellMove[];
 
 /** Walks on along the ledger, and keeps what moved which figure. */
 export async function movesAlong(
@@ -45,7 +44,7 @@ export async function movesAlong(
   return (year, cell) => moves.get(keyOf(year, cell)) ?? [];
 }
 
-function keyOf(year: number, cell: Cell): string {
+function keyOf(year: number, cell: string): string {
   return `${year} ${cell}`;
 }
 

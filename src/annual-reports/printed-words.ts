@@ -2,7 +2,7 @@ import type { AnnualReport } from './annual-report.js';
 import { defaultText } from './default-text.js';
 import { REPORT_PARTS, type PrintedWords } from './domain/annual-report.events.js';
 import { bindFigures, namedFigures } from './named-figures.js';
-import { PART_HEADINGS } from './part-headings.js';
+import { formOf } from '../../projections/forms/forms.js';
 
 /** The words as they go to paper, and the names in them that no figure answers to. */
 export function printedWords(
@@ -22,7 +22,7 @@ export function printedWords(
     title: [`${String(year)}年${agency.shortName}`, '政府信息公开工作年度报告'],
     preamble: bind(text.preamble),
     parts: REPORT_PARTS.map((part) => ({
-      heading: PART_HEADINGS[part],
+      heading: formOf(year).headings[part],
       text: bind(text.parts[part]),
     })),
     signature: { agency: agency.name, date: text.signedOn },

@@ -1,8 +1,7 @@
-import { CELLS } from '../../projections/form-figures.js';
-import { COLUMNS, ROWS } from '../../projections/table-three.js';
-import { DOCUMENT_FIGURES } from '../../projections/table-two.js';
-import { DOCUMENT_KINDS } from '../publications/domain/document.events.js';
+import type { Figures } from '../../projections/forms/figures.js';
+import { formOf } from '../../projections/forms/forms.js';
 import type { AnnualReport } from './annual-report.js';
+import type { FormVersion } from './domain/annual-report.events.js';
 
 /**
  * A report in the exchange format for published reports: `table3.rows.<row>` has seven cells,
@@ -12,7 +11,7 @@ export type PublishedReport = Readonly<{
   agency: string;
   agency_id: string;
   year: number;
-  form: '2021';
+  form: FormVersion;
   /** 第几版 of a closed year, 2 and more for a 更正版; null for what the ledger says. */
   edition: number | null;
   table2: Readonly<Record<string, number | Readonly<Record<string, number>>>>;
@@ -28,31 +27,43 @@ export type PublishedReport = Readonly<{
 
 export function publishedReport(annual: AnnualReport): PublishedReport {
   const { agency, year, edition, figures, counters, position, warnings } = annual;
-  const documents = DOCUMENT_KINDS.map((kind) => {
-    const counts = DOCUMENT_FIGURES.map((figure) => [figure, figures[`table2.${kind}.${figure}`]]);
-    return [kind, Object.fromEntries(counts) as Record<string, number>] as const;
-  });
+  const { version, cells } = formOf(year);
+  const rows: Record<string, number[]> = {};
+  for (const [row, figure] of cellsBelow('table3', cells, figures)) {
+    const [name = ''] = row.split('.');
+    rows[name] = [...(rows[name] ?? []), figure];
+  }
   return {
     agency: agency.name,
     agency_id: agency.agencyId,
     year,
-    form: '2021',
+    form: version,
     edition: edition?.edition ?? null,
-    table2: {
-      ...Object.fromEntries(documents),
-      licensing: figures['table2.licensing'],
-      punishment: figures['table2.punishment'],
-      coercion: figures['table2.coercion'],
-      fees_wan_yuan: figures['table2.fees_wan_yuan'],
-    },
-    table3: {
-      rows: Object.fromEntries(
-        ROWS.map((row) => [row, COLUMNS.map((column) => figures[`table3.${row}.${column}`])]),
-      ),
-    },
-    table4: CELLS.filter((cell) => cell.startsWith('table4.')).map((cell) => figures[cell]),
+    table2: nested(cellsBelow('table2', cells, figures)),
+    table3: { rows },
+    table4: cellsBelow('table4', cells, figures).map(([, figure]) => figure),
     narrative: Object.fromEntries(counters),
     position,
     warnings,
   };
+}
+
+type Named = readonly (readonly [name: string, figure: number])[];
+
+/** The cells of one table without its name, in the form's order. */
+function cellsBelow(table: string, cells: readonly string[], figures: Figures): Named {
+  return cells
+    .filter((cell) => cell.startsWith(`${table}.`))
+    .map((cell) => [cell.slice(table.length + 1), figures[cell] ?? 0]);
+}
+
+/** `licensing` stays as it is; `regulations.made` becomes a member of `regulations`. */
+function nested(named: Named): PublishedReport['table2'] {
+  const table: Record<string, number | Record<string, number>> = {};
+  for (const [name, figure] of named) {
+    const [row = '', column] = name.split('.');
+    if (column === undefined) table[row] = figure;
+    else table[row] = { ...(table[row] as Record<string, number> | undefined), [column]: figure };
+  }
+  return table;
 }

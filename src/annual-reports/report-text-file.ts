@@ -1,6 +1,6 @@
 import type { LocalDate } from '../kernel/local-date.js';
 import { REPORT_PARTS, type ReportPart, type ReportText } from './domain/annual-report.events.js';
-import { PART_HEADINGS } from './part-headings.js';
+import { formOf } from '../../projections/forms/forms.js';
 
 /** The file lacks a heading, has one twice, or has them in another order. */
 export class UnreadableReportText extends Error {
@@ -8,15 +8,15 @@ export class UnreadableReportText extends Error {
 }
 
 /**
- * Reads a report's text as people write it: the six headings verbatim, each on a line of its own,
- * with the words of the part below; words before the first heading are the preamble.
+ * Reads a report's text as people write it: the six headings of its year's form verbatim, each on a
+ * line of its own, with the words of the part below; words before the first heading are the preamble.
  */
-export function readReportText(file: string, signedOn: LocalDate): ReportText {
+export function readReportText(file: string, year: number, signedOn: LocalDate): ReportText {
   const lines = file
     .replace(/^\ufeff/, '')
     .split(/\r?\n/)
     .map((line) => line.trim());
-  const starts = REPORT_PARTS.map((part) => startOf(part, lines));
+  const starts = REPORT_PARTS.map((part) => startOf(formOf(year).headings[part], lines));
   const misplaced = starts.findIndex((start, at) => at > 0 && start < (starts[at - 1] ?? 0));
   if (misplaced > 0) {
     throw new UnreadableReportText('六个部分的标题顺序不对，应为一、二、三、四、五、六。');
@@ -32,8 +32,7 @@ export function readReportText(file: string, signedOn: LocalDate): ReportText {
   return { preamble: between(0, starts[0]), parts, signedOn };
 }
 
-function startOf(part: ReportPart, lines: readonly string[]): number {
-  const heading = PART_HEADINGS[part];
+function startOf(heading: string, lines: readonly string[]): number {
   const start = lines.indexOf(heading);
   if (start === -1) throw new UnreadableReportText(`缺少标题“${heading}”，请独占一行写上。`);
   if (lines.includes(heading, start + 1)) {

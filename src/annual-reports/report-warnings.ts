@@ -4,7 +4,7 @@ import { isYearMonth, yearPeriod, type LocalDate } from '../kernel/local-date.js
 import { STATUTORY_COUNT_LABELS, STATUTORY_COUNTS } from '../publications/domain/count.events.js';
 
 /** A sum that is not nothing and prints as 0 would read as nothing collected. */
-export function feesLost(fen: number, printed: number): readonly string[] {
+export function feesLost(fen: number, printed: number | null): readonly string[] {
   if (fen === 0 || printed !== 0) return [];
   return [
     `行政事业性收费 ${String(fen / 100)} 元不足以万元计，印成了 0；可以增加小数位数（gongkai rules --fee-decimals）。`,

@@ -5,7 +5,7 @@ import { countedReport } from '../annual-reports/counted-report.js';
 import { printedWords } from '../annual-reports/printed-words.js';
 import { readReportText, UnreadableReportText } from '../annual-reports/report-text-file.js';
 import { REPORT_PARTS } from '../annual-reports/domain/annual-report.events.js';
-import { PART_HEADINGS } from '../annual-reports/part-headings.js';
+import { formOf } from '../../projections/forms/forms.js';
 import { isLocalDate, type LocalDate } from '../kernel/local-date.js';
 import { Usage } from './exit-codes.js';
 import { partText } from './texts.js';
@@ -31,9 +31,9 @@ export async function draftReport(
   const date = signedOn ?? session.clock.today();
   if (!isLocalDate(date)) throw new Usage(`成文日期“${date}”不是日期，请写成 2022-01-10 的样子。`);
   const { agencyId, name } = await agencyMeant(session, agency);
-  const text = textOf(await readFile(file, 'utf8'), date);
+  const text = textOf(await readFile(file, 'utf8'), year, date);
   partText('引言', text.preamble);
-  for (const part of REPORT_PARTS) partText(`“${PART_HEADINGS[part]}”`, text.parts[part]);
+  for (const part of REPORT_PARTS) partText(`“${formOf(year).headings[part]}”`, text.parts[part]);
   const data = { agencyId, year, text };
   const decided = await session.commands.execute(
     new DraftReportCommand(
@@ -67,9 +67,13 @@ async function unfilled(
   ];
 }
 
-function textOf(file: string, signedOn: LocalDate): ReturnType<typeof readReportText> {
+function textOf(
+  file: string,
+  year: number,
+  signedOn: LocalDate,
+): ReturnType<typeof readReportText> {
   try {
-    return readReportText(file, signedOn);
+    return readReportText(file, year, signedOn);
   } catch (error) {
     if (error instanceof UnreadableReportText) throw new Usage(error.message);
     throw error;

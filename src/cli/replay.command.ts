@@ -114,10 +114,13 @@ function replayedYear(view: AgencyView, year: number, today: LocalDate): Replaye
   }
 }
 
-function figuresOf({ figures }: AnnualReport): Pick<ReplayedYear, 'received' | 'ended' | 'digest'> {
+function figuresOf({
+  figures,
+  year,
+}: AnnualReport): Pick<ReplayedYear, 'received' | 'ended' | 'digest'> {
   return {
-    received: figures['table3.new_received.total'],
-    ended: figures['table3.total.total'],
-    digest: figuresDigest(figures),
+    received: figures['table3.new_received.total'] ?? 0,
+    ended: figures['table3.total.total'] ?? 0,
+    digest: figuresDigest(figures, year),
   };
 }

@@ -86,7 +86,7 @@ export async function listCases(
   named: Readonly<{ year: number; cell: string; time: TimeGiven; agency: string | undefined }>,
 ): Promise<void> {
   const { year, agency } = named;
-  const cell = cellNamed(named.cell);
+  const cell = cellNamed(named.cell, year);
   const { agencyId } = await agencyMeant(session, agency);
   const listed = new ListCellCases(agencyId, year, cell, timeGiven(named.time));
   const { figure, edition, cases } = await session.queries.execute(listed);

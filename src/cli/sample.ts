@@ -63,7 +63,8 @@ async function loadSample(session: Session): Promise<Readonly<{ name: string; ye
   const by = { today, actor: session.actor };
   await commands.execute(new ImportCountsCommand(agencyId, counts, by, { allOrNothing: true }));
 
-  const text = readReportText(await readFile(join(SAMPLE, 'report.txt'), 'utf8'), report.signedOn);
+  const words = await readFile(join(SAMPLE, 'report.txt'), 'utf8');
+  const text = readReportText(words, report.year, report.signedOn);
   const draft = {
     type: 'DraftReport',
     data: { agencyId, year: report.year, text },

@@ -26,9 +26,9 @@ export class DrillDownController {
     @Param('cell') name: string,
     @Query(ReportTimePipe) asOf: AsOf,
   ): Promise<readonly CellCaseAnswer[]> {
-    const cell = cellNamed(name);
+    const cell = cellNamed(name, year);
     const { cases } = await this.dispatcher.ask(new ListCellCases(agencyId, year, cell, asOf));
-    const category = categoryOf(cell);
+    const category = categoryOf(cell, year);
     return cases.map((found) => {
       const { kind, id } = found;
       const months = kind === 'monthly-count' || kind === 'opening-balance';

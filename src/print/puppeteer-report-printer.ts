@@ -1,4 +1,5 @@
 import type { AnnualReportView } from '../annual-reports/annual-report-view.js';
+import type { FormVersion } from '../annual-reports/domain/annual-report.events.js';
 import type { ReportPrinter } from '../annual-reports/report-printer.js';
 import { readForm, type AnnualReportForm } from './annual-report-form.js';
 import { ownFile } from './fonts.js';
@@ -13,7 +14,7 @@ import { renderAnnualReport } from './render-annual-report.js';
 export class PuppeteerReportPrinter implements ReportPrinter {
   readonly #options: PrinterOptions;
   readonly #printer: Printer;
-  #form: AnnualReportForm | undefined;
+  readonly #forms = new Map<FormVersion, AnnualReportForm>();
 
   constructor(options: PrinterOptions, printer = new Printer(options)) {
     this.#options = options;
@@ -21,8 +22,13 @@ export class PuppeteerReportPrinter implements ReportPrinter {
   }
 
   html(view: AnnualReportView): string {
-    this.#form ??= readForm('2021');
-    return renderAnnualReport(view, this.#form);
+    return renderAnnualReport(view, this.#formOf(view.form));
+  }
+
+  #formOf(version: FormVersion): AnnualReportForm {
+    const form = this.#forms.get(version) ?? readForm(version);
+    this.#forms.set(version, form);
+    return form;
   }
 
   async pdf(

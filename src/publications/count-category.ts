@@ -1,9 +1,10 @@
 import type { DocumentKind } from './domain/document.events.js';
 import {
+  FORM_2019_COUNT_LABELS,
+  FORM_2019_COUNTS,
   STATUTORY_COUNT_LABELS,
   STATUTORY_COUNTS,
   type CountCategory,
-  type StatutoryCount,
 } from './domain/count.events.js';
 
 /** What people call an opening balance. */
@@ -17,7 +18,8 @@ export function openingNamed(name: string): DocumentKind | undefined {
 }
 
 /** Names that a counter of the agency's own may not begin with. */
-const RESERVED = [...Object.values(STATUTORY_COUNT_LABELS), '期初现行有效'];
+const LABELS = { ...STATUTORY_COUNT_LABELS, ...FORM_2019_COUNT_LABELS };
+const RESERVED = [...Object.values(LABELS), '期初现行有效'];
 
 /**
  * The category that a name means: a row of table two, or a narrative counter. Null for a name that
@@ -25,13 +27,15 @@ const RESERVED = [...Object.values(STATUTORY_COUNT_LABELS), '期初现行有效'
  */
 export function categoryNamed(name: string): CountCategory | null {
   const trimmed = name.trim();
-  const statutory = STATUTORY_COUNTS.find((known) => known === trimmed || isCalled(known, trimmed));
-  if (statutory !== undefined) return statutory;
+  const known = [...STATUTORY_COUNTS, ...FORM_2019_COUNTS].find(
+    (category) => category === trimmed || isCalled(category, trimmed),
+  );
+  if (known !== undefined) return known;
   if (RESERVED.some((reserved) => trimmed.startsWith(reserved))) return null;
   return `narrative:${trimmed}`;
 }
 
 /** One name for 元 and one for 分: a sum whose unit was guessed would be wrong a hundredfold. */
-function isCalled(known: StatutoryCount, name: string): boolean {
-  return known !== 'fees_fen' && STATUTORY_COUNT_LABELS[known] === name;
+function isCalled(known: keyof typeof LABELS, name: string): boolean {
+  return !known.endsWith('_fen') && LABELS[known] === name;
 }

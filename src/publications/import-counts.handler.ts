@@ -10,6 +10,7 @@ import type { Recorder } from '../ledger/decide-and-append.js';
 import { RECORDER } from '../ledger/tokens.js';
 import { categoryNamed, openingNamed, OPENINGS } from './count-category.js';
 import { countDecider, type CountCommand } from './domain/count.decider.js';
+import type { CountCategory } from './domain/count.events.js';
 import { countStream } from './publication-streams.js';
 
 /** 导入月度数量和期初数. `bytes` is the CSV file. */
@@ -17,8 +18,17 @@ export class ImportCountsCommand extends ImportCommand {}
 
 const HEADINGS = ['类别', '月份', '数量'] as const;
 
-/** The one category that is money, in 元. */
-const FEES = ['行政事业性收费（元）', '行政事业性收费(元)', '行政事业性收费'];
+/** The categories that are money, in 元, by every name they go under. */
+const MONEY: ReadonlyMap<string, CountCategory> = new Map(
+  (
+    [
+      ['行政事业性收费', 'fees_fen'],
+      ['政府集中采购总金额', 'procurement_fen'],
+    ] as const
+  ).flatMap(([name, category]) =>
+    [`${name}（元）`, `${name}(元)`, name].map((known) => [known, category] as const),
+  ),
+);
 
 const COLUMN_OF = {
   ReportMonthlyCount: '数量',
@@ -60,17 +70,19 @@ function commandOf(row: CsvRow, agencyId: string, today: LocalDate): CountComman
     const inForce = wholeNumber(row);
     return { type: 'StateOpeningBalance', data: { ...key, kind, inForce }, today };
   }
-  const category = FEES.includes(name) ? 'fees_fen' : categoryNamed(name);
-  if (category === null || (category === 'fees_fen' && !FEES.includes(name))) {
+  const money = MONEY.get(name);
+  const category = money ?? categoryNamed(name);
+  // An identifier of the store means 分, and the column is read as 元.
+  if (category === null || (money === undefined && category.endsWith('_fen'))) {
     throw new UnreadableCell('类别', 'row/unknown-choice', unknownCategory(name));
   }
-  const quantity = category === 'fees_fen' ? fen(row) : wholeNumber(row);
+  const quantity = money === undefined ? wholeNumber(row) : fen(row);
   return { type: 'ReportMonthlyCount', data: { ...key, category, quantity }, today };
 }
 
 /** Whoever writes 行政许可决定 means table two, and must not get a counter of that name. */
 function unknownCategory(name: string): string {
-  const known = ['行政许可', '行政处罚', '行政强制', FEES[0], ...OPENINGS.keys()];
+  const known = ['行政许可', '行政处罚', '行政强制', '行政事业性收费（元）', ...OPENINGS.keys()];
   return `「类别」的「${name}」与表二的类别相近但不相同，请写成：${known.join('、')}；或者换一个名称`;
 }
 

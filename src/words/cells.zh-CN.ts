@@ -1,5 +1,8 @@
 import { APPEAL_KIND_LABELS, APPEAL_OUTCOME_LABELS } from '../appeals/domain/appeal-labels.js';
-import { STATUTORY_COUNT_LABELS } from '../publications/domain/count.events.js';
+import {
+  FORM_2019_COUNT_LABELS,
+  STATUTORY_COUNT_LABELS,
+} from '../publications/domain/count.events.js';
 import { DOCUMENT_KIND_LABELS } from '../publications/domain/document-labels.js';
 import { APPLICANT_LABELS, OUTCOME_ROWS } from '../requests/domain/outcome-labels.js';
 
@@ -13,8 +16,23 @@ const TABLES: Readonly<Record<string, Readonly<{ name: string; rows: Words; colu
       ...DOCUMENT_KIND_LABELS,
       ...STATUTORY_COUNT_LABELS,
       fees_wan_yuan: `${STATUTORY_COUNT_LABELS.fees_fen}（万元）`,
+      fees: STATUTORY_COUNT_LABELS.fees_fen,
+      other_services: FORM_2019_COUNT_LABELS.other_services,
+      procurement: FORM_2019_COUNT_LABELS.procurement,
     },
-    columns: { made: '本年制发件数', repealed: '本年废止件数', valid: '现行有效件数' },
+    columns: {
+      made: '本年制发件数',
+      repealed: '本年废止件数',
+      valid: '现行有效件数',
+      made_new: '本年新制作数量',
+      published_new: '本年新公开数量',
+      public_total: '对外公开总数量',
+      last_year_items: '上一年项目数量',
+      change: '本年增/减',
+      decisions: '处理决定数量',
+      projects: '采购项目数量',
+      amount: '采购总金额（元）',
+    },
   },
   table3: {
     name: '表三',
@@ -26,6 +44,7 @@ const TABLES: Readonly<Record<string, Readonly<{ name: string; rows: Words; colu
       carried_in: '二、上年结转',
       total: '三、（七）总计',
       carried_out: '四、结转下年度继续办理',
+      other_single: '（六）其他处理',
     },
     columns: { ...APPLICANT_LABELS, total: '总计' },
   },

@@ -115,7 +115,7 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, string>> = {
   'count/name-taken': '“{name}”是报告里已有的数字的名称，同名的计数永远印不出来，请换一个名称。',
 
   'annual-report/year-not-covered':
-    '{year} 年度的报告用的是旧格式，本版本只编制 {firstYear} 年度及以后的报告。',
+    '{year} 年度的报告用的是 2019 年以前的格式，本程序只编制 {firstYear} 年度及以后的报告。',
   'annual-report/year-not-begun': '{year} 年还没有开始，请核对年度。',
   'annual-report/year-not-over':
     '{year} 年还没有结束（今天 {today}），数字还会变，不能汇编和报送；可以先打印草稿。',

@@ -200,6 +200,7 @@ describe('toView 年度报告', () => {
       checkpoint: null,
       edition: null,
       year: 2024,
+      form: '2021',
       title: ['2024年甲局', '政府信息公开工作年度报告'],
       preamble: '某市甲局编制本报告。',
       parts: [

@@ -67,14 +67,14 @@ describe('DraftReport 起草年度报告文字', () => {
       .thenRefused('annual-report/signed-before-year-end', { signedOn: '2024-12-31', year: 2024 });
   });
 
-  it('serves the reports for 2021 and later, whose form it knows', () => {
+  it('serves the reports for 2019 and later, whose forms it knows', () => {
     const text = reportText({ signedOn: '2022-01-10' });
     given()
-      .when(draftReport(text, { year: 2021 }))
-      .then(reportDrafted(text, { year: 2021 }));
+      .when(draftReport(text, { year: 2019 }))
+      .then(reportDrafted(text, { year: 2019 }));
     given()
-      .when(draftReport(text, { year: 2020 }))
-      .thenRefused('annual-report/year-not-covered', { year: 2020, firstYear: 2021 });
+      .when(draftReport(text, { year: 2018 }))
+      .thenRefused('annual-report/year-not-covered', { year: 2018, firstYear: 2019 });
   });
 });
 
@@ -110,10 +110,10 @@ describe('CompileReport 汇编年度报告', () => {
       .thenRefused('annual-report/year-not-over', { year: 2024, today: '2024-12-31' });
   });
 
-  it('serves the reports for 2021 and later', () => {
+  it('serves the reports for 2019 and later', () => {
     given()
-      .when(compileReport(figures, { year: 2020 }))
-      .thenRefused('annual-report/year-not-covered', { year: 2020, firstYear: 2021 });
+      .when(compileReport(figures, { year: 2018 }))
+      .thenRefused('annual-report/year-not-covered', { year: 2018, firstYear: 2019 });
   });
 });
 

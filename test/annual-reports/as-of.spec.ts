@@ -14,10 +14,10 @@ import { CommandRefused } from '../../src/ledger/command-refused.js';
 import type { Ledger, Position } from '../../src/ledger/ledger.js';
 import { ReadModels } from '../../src/read-models/read-models.js';
 import type { LedgerEvent } from '../../src/read-models/recorded-events.js';
-import { CELLS, formFigures, type FormFigures } from '../../projections/form-figures.js';
+import { figuresOf, type Figures } from '../../projections/forms/figures.js';
+import { formOf } from '../../projections/forms/forms.js';
 import { tableFour } from '../../projections/table-four.js';
 import { tableThree } from '../../projections/table-three.js';
-import { countTableTwo } from '../../projections/table-two.js';
 import { yearPeriod } from '../../src/kernel/local-date.js';
 import { agencyEstablished, agencyRenamed, rulesAdopted } from '../support/builders/agencies.js';
 import { reportDrafted, reportFiled, yearClosed } from '../support/builders/annual-reports.js';
@@ -66,7 +66,7 @@ function changes(ledger: Ledger, from: number, to: number, year: number | null, 
 
 describe('a report as of another time', () => {
   const fees = countReported('2024-05', 'fees_fen', 1_234_567);
-  const zeros = Object.fromEntries(CELLS.map((cell) => [cell, 0]));
+  const zeros = Object.fromEntries(formOf(2025).cells.map((cell) => [cell, 0]));
   const figures = { ...zeros, 'table2.fees_wan_yuan': 1.23 };
   const history = [
     agencyEstablished(),
@@ -212,11 +212,9 @@ describe('CompareFigures 比较两个位置的数字', () => {
             );
             const cells = await changes(ledger, from, to, year, agencyId);
             expect(cells.map(({ cell, before, after }) => [cell, before, after])).toStrictEqual(
-              CELLS.filter((cell) => was![cell] !== is![cell]).map((cell) => [
-                cell,
-                was![cell],
-                is![cell],
-              ]),
+              formOf(year)
+                .cells.filter((cell) => was![cell] !== is![cell])
+                .map((cell) => [cell, was![cell], is![cell]]),
             );
             for (const { before, after, events } of cells) {
               const values = [before, ...events.map((event) => event.after)];
@@ -236,14 +234,10 @@ describe('CompareFigures 比较两个位置的数字', () => {
 });
 
 /** Counted from nothing, and whether or not it may be printed. */
-function figuresAt(history: readonly LedgerEvent[], agencyId: string, year: number): FormFigures {
-  const { agency, requests, appeals, documents, counts } = viewOf(history, agencyId);
-  const [two, three] = [
-    countTableTwo(documents, counts, yearPeriod(year)),
-    tableThree(requests, yearPeriod(year), agency.rules),
-  ];
-  return formFigures(
-    { two, three, four: tableFour(appeals, yearPeriod(year), agency.rules) },
-    agency.rules,
-  );
+function figuresAt(history: readonly LedgerEvent[], agencyId: string, year: number): Figures {
+  const view = viewOf(history, agencyId);
+  const [period, { rules }] = [yearPeriod(year), view.agency];
+  const three = tableThree(view.requests, period, rules);
+  const four = tableFour(view.appeals, period, rules);
+  return figuresOf(formOf(year), { published: view, three, four }, period, rules);
 }

@@ -33,7 +33,7 @@ describe('readReportText 报告文字', () => {
       '无。',
       '',
     );
-    expect(readReportText(text, '2025-01-05')).toStrictEqual({
+    expect(readReportText(text, 2024, '2025-01-05')).toStrictEqual({
       preamble: '引言一。\n引言二。',
       parts: {
         overview: '（一）主动公开\n共{{信息公开条数}}条。',
@@ -50,22 +50,22 @@ describe('readReportText 报告文字', () => {
   it('reads what an editor on Windows saved: byte order mark, CRLF, indented lines', () => {
     const parts = HEADINGS.map((heading) => `\u3000\u3000${heading} \r\n  字。\r\n`);
     const text = `\ufeff${parts.join('')}`;
-    const read = readReportText(text, '2025-01-05');
+    const read = readReportText(text, 2024, '2025-01-05');
     expect(read.preamble).toBe('');
     expect(Object.values(read.parts)).toStrictEqual(HEADINGS.map(() => '字。'));
   });
 
   it('knows a heading only when it has a line to itself', () => {
     const text = file(...HEADINGS.map((heading) => `${heading}\n见“${heading}”。`));
-    expect(readReportText(text, '2025-01-05').parts.problems).toBe(
+    expect(readReportText(text, 2024, '2025-01-05').parts.problems).toBe(
       '见“五、存在的主要问题及改进情况”。',
     );
   });
 
   it.each(HEADINGS)('says that the heading %s is missing', (heading) => {
     const text = file(...HEADINGS.filter((other) => other !== heading));
-    expect(() => readReportText(text, '2025-01-05')).toThrow(UnreadableReportText);
-    expect(() => readReportText(text, '2025-01-05')).toThrow(
+    expect(() => readReportText(text, 2024, '2025-01-05')).toThrow(UnreadableReportText);
+    expect(() => readReportText(text, 2024, '2025-01-05')).toThrow(
       `缺少标题“${heading}”，请独占一行写上。`,
     );
   });
@@ -74,16 +74,18 @@ describe('readReportText 报告文字', () => {
     const atTheEnd = file(...HEADINGS, '字。', heading);
     const atOnce = file(...HEADINGS.flatMap((it) => (it === heading ? [it, it] : [it])));
     for (const text of [atTheEnd, atOnce]) {
-      expect(() => readReportText(text, '2025-01-05')).toThrow(UnreadableReportText);
-      expect(() => readReportText(text, '2025-01-05')).toThrow(`标题“${heading}”出现了两次。`);
+      expect(() => readReportText(text, 2024, '2025-01-05')).toThrow(UnreadableReportText);
+      expect(() => readReportText(text, 2024, '2025-01-05')).toThrow(
+        `标题“${heading}”出现了两次。`,
+      );
     }
   });
 
   it.each([0, 1, 2, 3, 4])('says that headings %i and the next are the wrong way round', (at) => {
     const swapped = [...HEADINGS.slice(0, at), HEADINGS[at + 1]!, HEADINGS[at]!];
     const text = file(...swapped, ...HEADINGS.slice(at + 2));
-    expect(() => readReportText(text, '2025-01-05')).toThrow(UnreadableReportText);
-    expect(() => readReportText(text, '2025-01-05')).toThrow(
+    expect(() => readReportText(text, 2024, '2025-01-05')).toThrow(UnreadableReportText);
+    expect(() => readReportText(text, 2024, '2025-01-05')).toThrow(
       '六个部分的标题顺序不对，应为一、二、三、四、五、六。',
     );
   });

@@ -227,7 +227,7 @@ describe('problems are problem+json with a stable code and Chinese words', () =>
       { corrected: {}, reason: '无' },
     ],
     [404, 'annual-report/unknown-cell', 'get', '@/reports/2021/cells/nothing', undefined],
-    [422, 'annual-report/year-not-covered', 'post', '@/reports/2019/compilation', undefined],
+    [422, 'annual-report/year-not-covered', 'post', '@/reports/2018/compilation', undefined],
     [400, 'http/bad-request', 'get', '@/reports/last', undefined],
     [400, 'http/bad-request', 'post', '@/imports/requests', undefined],
     [415, 'http/unsupported-media-type', 'post', '@/imports/requests', { not: 'csv' }],

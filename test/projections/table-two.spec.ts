@@ -3,7 +3,8 @@ import type { LedgerEvent } from '../../src/read-models/recorded-events.js';
 import { monthlyCounts } from '../../projections/monthly-counts.projection.js';
 import { project } from '../../projections/projection.js';
 import {
-  documentCells,
+  DOCUMENT_FIGURES,
+  documentsCounted,
   monthsOf,
   narrativeCounts,
   openingOf,
@@ -102,18 +103,16 @@ describe('documents in table two 表二第（一）项', () => {
       [0, 1, 9],
       [0, 0, 9],
     ]);
-    const {
-      documents: [document],
-      counts,
-    } = viewOf(events);
-    expect(documentCells(document!, counts, yearPeriod(2021))).toStrictEqual([
-      { cell: 'table2.normative_documents.repealed', counts: 1 },
-      { cell: 'table2.normative_documents.valid', counts: -1 },
-    ]);
-    expect(documentCells(document!, counts, yearPeriod(2020))).toStrictEqual([
-      { cell: 'table2.normative_documents.made', counts: 1 },
-      { cell: 'table2.normative_documents.valid', counts: 1 },
-    ]);
+    const counted = (year: number): readonly (readonly number[])[] =>
+      DOCUMENT_FIGURES.map((figure) => {
+        const { documents: rows, counts } = viewOf(events);
+        const kind = 'normative_documents';
+        return documentsCounted(rows, counts, { kind, figure }, yearPeriod(year)).map(
+          (document) => document.counts,
+        );
+      });
+    expect(counted(2021)).toStrictEqual([[], [1], [-1]]);
+    expect(counted(2020)).toStrictEqual([[1], [], [1]]);
   });
 
   it('that were repealed before the balance are no part of it', () => {

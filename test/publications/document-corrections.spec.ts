@@ -1,6 +1,6 @@
 import { documentRegister } from '../../projections/document-register.projection.js';
 import { project } from '../../projections/projection.js';
-import { documentCells } from '../../projections/table-two.js';
+import { DOCUMENT_FIGURES, documentsCounted } from '../../projections/table-two.js';
 import { CorruptStream } from '../../src/kernel/decider.js';
 import { yearPeriod } from '../../src/kernel/local-date.js';
 import { documentDecider } from '../../src/publications/domain/document.decider.js';
@@ -118,7 +118,10 @@ describe('VoidDocument 作废文件登记', () => {
   it('takes a document out of every count, and keeps its number used', () => {
     given(issued, repealed).when(voidDocument('issue')).then(documentEntryVoided('issue'));
     const [row] = project(documentRegister, [issued, documentEntryVoided('issue')]).values();
-    expect(documentCells(row!, [], yearPeriod(2025))).toEqual([]);
+    for (const figure of DOCUMENT_FIGURES) {
+      const counted = { kind: row!.kind, figure };
+      expect(documentsCounted([row!], [], counted, yearPeriod(2025))).toEqual([]);
+    }
     given(issued, documentEntryVoided('issue'))
       .when(issueDocument())
       .thenRefused('document/already-issued');

@@ -46,7 +46,7 @@ describe('refusal words 不予受理的说明', () => {
     [REFUSED['count/already-reported'], '2025-03 的这个类别已经上报为 12，'],
     [
       REFUSED['annual-report/year-not-covered'],
-      '2020 年度的报告用的是旧格式，本版本只编制 2021 年度',
+      '2018 年度的报告用的是 2019 年以前的格式，本程序只编制 2019 年度',
     ],
     [REFUSED['annual-report/unknown-figure'], '报告文字引用的数字“甲数、乙数”台账里没有，'],
   ])('name figures, dates and rows as the form does', ({ ...refusal }, beginning) => {

@@ -59,7 +59,7 @@ export type AnnualReportRefusal = Refusal<
   | 'annual-report/already-filed'
 >;
 
-const FORM = '国办公开办函〔2021〕30号';
+const FORM = '国办公开办函〔2019〕60号';
 const CLOSED = '台账规则：封账以后照存下来的打印，更正另出一版';
 
 export const annualReportDecider: Decider<

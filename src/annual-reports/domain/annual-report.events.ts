@@ -5,15 +5,15 @@ import type { LocalDate } from '../../kernel/local-date.js';
 export type ReportKey = Readonly<{ agencyId: string; year: number }>;
 
 /** 报告格式, by the year of the notice that prescribes it. */
-export const FORM_VERSIONS = ['2021'] as const;
+export const FORM_VERSIONS = ['2019', '2021'] as const;
 export type FormVersion = (typeof FORM_VERSIONS)[number];
 
-/** The form of 国办公开办函〔2021〕30号 serves the reports on 2021 and later. */
-export const FIRST_REPORT_YEAR = 2021;
+/** The first report that a form was prescribed for: the amended 条例 came into force in 2019. */
+export const FIRST_REPORT_YEAR = 2019;
 
-/** Which form serves the report on a year. */
-export function formVersionOf(_year: number): FormVersion {
-  return '2021';
+/** Which form serves the report on a year: the 试行 one those on 2019 and 2020. */
+export function formVersionOf(year: number): FormVersion {
+  return year < 2021 ? '2019' : '2021';
 }
 
 /**

@@ -22,9 +22,44 @@ export const STATUTORY_COUNT_LABELS: Readonly<Record<StatutoryCount, string>> = 
   fees_fen: '行政事业性收费',
 };
 
+/**
+ * What the form of 国办公开办函〔2019〕60号 asks for besides, and no single fact gives: 2019 and 2020 only. The
+ * `_items` and `_public` are balances, of which the newest counts; the others are sums of their months.
+ */
+export const FORM_2019_COUNTS = [
+  'regulations_published', // 规章 newly published, 件
+  'regulations_public', // 规章 published in all
+  'normative_documents_published', // 规范性文件 newly published, 件
+  'normative_documents_public', // 规范性文件 published in all
+  'licensing_items', // 行政许可, items that the agency has
+  'other_services', // 其他对外管理服务事项, decisions
+  'other_services_items', // 其他对外管理服务事项, items
+  'punishment_items', // 行政处罚, items
+  'coercion_items', // 行政强制, items
+  'fees_items', // 行政事业性收费, items
+  'procurement', // 政府集中采购, projects
+  'procurement_fen', // 政府集中采购, in 分; printed in 元
+] as const;
+export type Form2019Count = (typeof FORM_2019_COUNTS)[number];
+
+export const FORM_2019_COUNT_LABELS: Readonly<Record<Form2019Count, string>> = {
+  regulations_published: '规章新公开数量',
+  regulations_public: '规章对外公开总数量',
+  normative_documents_published: '规范性文件新公开数量',
+  normative_documents_public: '规范性文件对外公开总数量',
+  licensing_items: '行政许可项目数量',
+  other_services: '其他对外管理服务事项',
+  other_services_items: '其他对外管理服务事项项目数量',
+  punishment_items: '行政处罚项目数量',
+  coercion_items: '行政强制项目数量',
+  fees_items: '行政事业性收费项目数量',
+  procurement: '政府集中采购',
+  procurement_fen: '政府集中采购总金额',
+};
+
 /** 叙述性计数: a counter that only the text of the report uses, under the name the agency gives it. */
 export type NarrativeCount = `narrative:${string}`;
-export type CountCategory = StatutoryCount | NarrativeCount;
+export type CountCategory = StatutoryCount | Form2019Count | NarrativeCount;
 
 /** The counts of one agency and one calendar year. */
 export type CountKey = Readonly<{ agencyId: string; month: YearMonth }>;

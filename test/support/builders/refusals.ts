@@ -153,7 +153,7 @@ function reportRefusals() {
   const refusal = refusedBy(annualReportDecider);
   const { draftReport, compileReport, reportText } = report;
   return {
-    'annual-report/year-not-covered': refusal(draftReport(reportText(), { year: 2020 })),
+    'annual-report/year-not-covered': refusal(draftReport(reportText(), { year: 2018 })),
     'annual-report/year-not-begun': refusal(draftReport(reportText(), { today: '2023-12-31' })),
     'annual-report/year-not-over': refusal(compileReport({}, { today: '2024-12-31' })),
     'annual-report/signed-before-year-end': refusal(

@@ -35,6 +35,7 @@ export function dinghaiView(changes: Partial<AnnualReportView> = {}): AnnualRepo
   const [agency = '', date = ''] = filled.slice(-2);
   return {
     year: 2021,
+    form: '2021',
     title: filled.slice(0, 2),
     preamble: filled.slice(2, starts[0]).join('\n'),
     parts,
