@@ -19,5 +19,6 @@ export default {
     'src/requests/domain/request-status.ts',
     'src/requests/domain/handling.facts.ts',
     'src/requests/domain/request.facts.ts',
+    'src/agencies/domain/procedure.rules.ts',
   ],
 };

@@ -88,6 +88,20 @@ describe('信息处理费按量 by pages of one request', () => {
     expect(feeByPages(pages).amount).toBe(amount);
   });
 
+  it('shows each tier that it reaches, down to the last page', () => {
+    expect(feeByPages(102)).toEqual({
+      method: 'per-page',
+      quantity: 102,
+      amount: 740,
+      lines: [
+        { from: 1, to: 30, rate: 0, quantity: 30, amount: 0 },
+        { from: 31, to: 100, rate: 10, quantity: 70, amount: 700 },
+        { from: 101, to: 102, rate: 20, quantity: 2, amount: 40 },
+      ],
+      basis: '《条例》第42条；国办函〔2020〕109号第五条',
+    });
+  });
+
   it('charges each page by the tier that it falls into', () => {
     const rate = (nth: number): number => {
       if (nth <= 30) return 0;

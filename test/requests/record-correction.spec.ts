@@ -37,8 +37,23 @@ describe('更正申请（第41条）', () => {
   });
 
   it.each(['forwarded', 'redirected'] as const)('names the organ when it was %s', (result) => {
-    const { outcome } = taking([askCorrection(), decideCorrection({ result, organ: ' ' })]);
-    expect(outcome).toMatchObject({ refused: 'request/competent-organ-missing' });
+    for (const named of [{}, { organ: ' ' }]) {
+      const { outcome } = taking([askCorrection(), decideCorrection({ result, ...named })]);
+      expect(outcome).toMatchObject({ refused: 'request/competent-organ-missing' });
+    }
+  });
+
+  it('keeps the reasons of its result sealed', () => {
+    const reasoned = {
+      ...decideCorrection({ result: 'refused' }),
+      sealed: { reasons: '记录无误' },
+    };
+    expect(taking([askCorrection(), reasoned]).events.at(-1)).toStrictEqual({
+      type: 'RecordCorrectionDecided',
+      occurredOn: '2025-03-10',
+      data: { agencyId: 'jia', number: '2025-0042', result: 'refused' },
+      sealed: { reasons: '记录无误' },
+    });
   });
 
   it('is counted in no row of table three, open or ended', () => {
@@ -48,7 +63,8 @@ describe('更正申请（第41条）', () => {
   });
 
   it('takes no step of a request for information, and a request takes none of its', () => {
-    for (const step of [procedure.decide(), procedure.askSupplement(), procedure.extend(5)]) {
+    const { decide, askSupplement, extend, recompute } = procedure;
+    for (const step of [decide(), askSupplement(), extend(5), recompute()]) {
       const { outcome } = taking([askCorrection(), step]);
       expect(outcome).toMatchObject({ refused: 'request/is-record-correction' });
     }
@@ -57,21 +73,23 @@ describe('更正申请（第41条）', () => {
     });
   });
 
-  it('shares the numbers of requests, and can be assigned, withdrawn and archived', () => {
+  it('shares the numbers of requests, and can be assigned, reviewed, withdrawn and archived', () => {
     expect(taking([registerRequest(), askCorrection()]).outcome).toMatchObject({
       refused: 'request/already-registered',
     });
-    const ends = [procedure.assign(), decideCorrection(), procedure.archive()];
+    const reviewed = procedure.review('legal', { reviewedOn: '2025-03-07' });
+    const ends = [procedure.assign(), reviewed, decideCorrection(), procedure.archive()];
     expect(statusOf(taking([askCorrection(), ...ends]).facts)).toBe('archived');
     expect(statusOf(taking([askCorrection(), procedure.withdraw()]).facts)).toBe('ended');
   });
 
   it.each([
-    ['request/evidence-missing', askCorrection({}, '')],
-    ['request/number-missing', askCorrection({ number: ' ' })],
-    ['request/date-in-future', askCorrection({ receivedOn: '2025-07-01' })],
-  ])('is refused with %s', (refused, command) => {
-    expect(taking([command]).outcome).toMatchObject({ refused });
+    ['request/evidence-missing', '《条例》第41条', askCorrection({}, ' ')],
+    ['request/description-missing', '《条例》第29条第（二）项', askCorrection({}, '户口簿', ' ')],
+    ['request/number-missing', '《条例》第45条', askCorrection({ number: ' ' })],
+    ['request/date-in-future', '《条例》第41条', askCorrection({ receivedOn: '2025-07-01' })],
+  ])('is refused with %s, by %s', (refused, basis, command) => {
+    expect(taking([command]).outcome).toMatchObject({ refused, basis });
   });
 
   it('is decided once, and not before it was received', () => {

@@ -88,5 +88,4 @@ const STEPS: readonly string[] = [
   'RecordReview',
   'WithdrawRequest',
   'ArchiveRequest',
-  'RecomputeDeadline',
 ];

@@ -128,10 +128,14 @@ export const publish = (given: Given<'PublishInformation'> = {}) =>
   step('PublishInformation', { publishedOn: '2025-05-30', suggestedByApplicant: true }, given);
 export const archive = (given: Given<'ArchiveRequest'> = {}) =>
   step('ArchiveRequest', { archivedOn: '2025-06-10', fileNumber: '2025-Y-12', pages: 18 }, given);
-export const askCorrection = (given: Given<'RegisterRecordCorrection'> = {}, evidence = '户口簿') =>
+export const askCorrection = (
+  given: Given<'RegisterRecordCorrection'> = {},
+  evidence = '户口簿',
+  description = '出生日期记错',
+) =>
   step('RegisterRecordCorrection', { receivedOn: '2025-03-03' }, given, {
     applicant: '张三',
-    description: '出生日期记错',
+    description,
     evidence,
   });
 export const decideCorrection = (given: Given<'DecideRecordCorrection'> = {}) =>
