@@ -5,6 +5,7 @@ import {
   type AgencyFacts,
 } from '../../src/agencies/domain/agency.events.js';
 import { DEFAULT_PROCEDURE_RULES } from '../../src/agencies/domain/procedure-rules.events.js';
+import { canonicalText } from '../../src/ledger/plain-json.js';
 import { termsOf } from '../../src/requests/agency-terms.js';
 import {
   adoptProcedure,
@@ -18,6 +19,11 @@ const here = agencyEstablished();
 
 function factsOf(...events: readonly AgencyEvent[]): AgencyFacts {
   return events.reduce<AgencyFacts | null>(agencyFacts, null)!;
+}
+
+/** An event as a ledger gives it back, its members in another order than the command's. */
+function readBack(event: AgencyEvent): AgencyEvent {
+  return JSON.parse(canonicalText(event)) as AgencyEvent;
 }
 
 /** What the decider made of a command that it accepted. */
@@ -93,11 +99,16 @@ describe('AnnounceDaysOff 录入节假日安排', () => {
     expect(calendar.edition).toBe('shipped+local-2027-2');
   });
 
-  it('is put down once, and anew when it differs', () => {
+  it('is put down once for each year and scope, and anew when it differs', () => {
     const first = made(announceDaysOff());
-    given(here, ...first)
-      .when(announceDaysOff())
-      .thenNothing();
+    const later = announceDaysOff({ year: 2028, off: ['2028-01-03'], work: [] });
+    const local = announceDaysOff({ scope: 'local', off: ['2027-03-03'], work: [] });
+    const all = [...made(local), ...first, ...made(later)].map(readBack);
+    for (const again of [announceDaysOff(), later, local]) {
+      given(here, ...all)
+        .when(again)
+        .thenNothing();
+    }
     const mended = made(announceDaysOff({ off: ['2027-01-01', '2027-02-08'] }), ...first);
     expect(factsOf(here, ...first, ...mended).daysOff).toHaveLength(1);
   });

@@ -57,8 +57,13 @@ export function announceDaysOff(
     return { refused: 'agency/day-impossible', basis: BASIS, facts: { ...facts, day: impossible } };
   }
   const before = known.find(({ year, scope }) => year === days.year && scope === days.scope);
-  if (JSON.stringify(before) === JSON.stringify(days)) return [];
+  if (before !== undefined && isSame(days, before)) return [];
   return [{ type: 'DaysOffAnnounced', occurredOn: today, data: announced }];
+}
+
+/** Field by field: the ledger keeps the order of a list, and not that of the members of an event. */
+function isSame(days: DaysOff, before: DaysOff): boolean {
+  return Object.keys(weighCorrection<DaysOff>(days, before).changes).length === 0;
 }
 
 /**
