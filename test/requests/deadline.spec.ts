@@ -6,7 +6,11 @@ import {
   stateCouncilYears,
 } from '../../src/calendar/state-council-calendar.js';
 import { workingCalendar } from '../../src/kernel/working-calendar.js';
-import { deadlineOf, type ClockFacts } from '../../src/requests/domain/deadline.js';
+import {
+  deadlineOf,
+  mergedSuspensions,
+  type ClockFacts,
+} from '../../src/requests/domain/deadline.js';
 import { UNHANDLED, type Consultation } from '../../src/requests/domain/handling.facts.js';
 import { clockFacts } from '../../src/requests/domain/request-clock.js';
 import { struckOff, wallCalendar } from './second-clock.js';
@@ -85,6 +89,29 @@ describe('deadlineOf (答复期限)', () => {
       '2026-04-14',
     );
     expect(due({ receivedOn: '2026-03-02', fee: { ...fee, paidOn: null } })).toBeNull();
+  });
+});
+
+describe('mergedSuspensions (多方征求意见)', () => {
+  const merged = (...consultations: ClockFacts['consultations']) =>
+    mergedSuspensions(
+      { ...undisturbed, receivedOn: '2026-03-02', consultations },
+      DEFAULT_PROCEDURE_RULES,
+    );
+  const first = { from: '2026-03-10', until: '2026-03-16' } as const;
+
+  it('count days that several opinions were waited for once, in the order of the days', () => {
+    const within = { from: '2026-03-11', until: '2026-03-12' } as const;
+    const open = { from: '2026-03-13', until: null } as const;
+    expect(merged(within, first)).toEqual([first]);
+    expect(merged(open, first)).toEqual([{ from: '2026-03-10', until: null }]);
+  });
+
+  it('are one where the next was sent the day the last was answered, and two from then on', () => {
+    const touching = { from: '2026-03-16', until: '2026-03-20' } as const;
+    const apart = { from: '2026-03-17', until: '2026-03-20' } as const;
+    expect(merged(first, touching)).toEqual([{ from: '2026-03-10', until: '2026-03-20' }]);
+    expect(merged(apart, first)).toEqual([first, apart]);
   });
 });
 

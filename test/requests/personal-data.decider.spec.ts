@@ -70,10 +70,15 @@ describe('ProposeErasure 提出销毁个人信息', () => {
       .thenRefused('request/appeal-pending');
   });
 
-  it('adds nothing when the same person asks the same again; another person replaces it', () => {
+  it('adds nothing when the same person asks the same again; another person, ground or reason replaces it', () => {
     given(...closed, erasureProposed())
       .when(proposeErasure())
       .thenNothing();
+    for (const change of [{ ground: 'unlawful' }, { reason: '期满' }] as const) {
+      given(...closed, erasureProposed())
+        .when(proposeErasure(change))
+        .then(erasureProposed(change));
+    }
     given(...closed, erasureProposed())
       .when(proposeErasure({ by: '李科员' }))
       .then(erasureProposed({ by: '李科员' }));
@@ -160,6 +165,12 @@ describe('what stays in the clear', () => {
     ['a number as a name', { by: '13812345678' }, 'request/personal-data-in-clear'],
   ] as const)('refuses %s', (_, change, code) => {
     given(registered).when(restrictProcessing(change)).thenRefused(code);
+  });
+
+  it('asks a proposal for no reason, but for one that says something where it is given', () => {
+    given(...closed)
+      .when(proposeErasure({ reason: ' ' }))
+      .thenRefused('request/purpose-missing');
   });
 
   it.each(['核对2025-03-05收到的申请', '示政办发〔2021〕7号、20210305'])('takes %j', (reason) => {

@@ -25,12 +25,26 @@ describe('how alike two descriptions are', () => {
     // 征收批, 收批复 and 征收批, 收批文: one of two in each.
     ['征收批复', '征收批文', 50],
     ['东街征收批复', '西街征收批复', 75],
+    // One of one and of two: 66.67 %.
+    ['征收批', '征收批复', 66],
     ['批复', '批复', 100],
     ['批复', '征收批复', 0],
     ['', '', 0],
     ['。', '批复', 0],
   ])('%j and %j: %i %%', (one, other, percent) => {
     expect(similarity(one, other)).toBe(percent);
+  });
+
+  it('is nothing where neither says what is asked for', () => {
+    expect(comparingWith({})({})).toMatchObject({ similarity: 0, sameDocument: false });
+  });
+
+  it('is read off the first two thousand characters', () => {
+    const long = Array.from({ length: 2_000 }, (_, at) => String.fromCodePoint(0x4e00 + at)).join(
+      '',
+    );
+    expect(similarity(long, `${long}另附二十年来的全部批复`)).toBe(100);
+    expect(similarity(long, `${long.slice(0, -1)}另附二十年来的全部批复`)).toBe(99);
   });
 
   it('is the same from either side, whole, and from 0 to 100', () => {
@@ -61,6 +75,7 @@ describe('文号 in two descriptions', () => {
     ['莒政发〔2021〕3号', '2021年的莒政发（2021）第3号文件'],
     ['〔２０２１〕３号', '[2021] 03 号'],
     ['A〔2020〕1号和B〔2021〕3号', '【2021】3号'],
+    ['〔2021〕13号', '〔2021〕第013号'],
   ])('are one however they are written: %s and %s', (one, other) => {
     expect(same(one, other)).toBe(true);
   });
@@ -110,6 +125,7 @@ describe('疑似重复申请 a likely duplicate', () => {
     expect(agreeing(ZHANG)).toEqual(['idNumber', 'applicant', 'contact']);
     expect(agreeing({ ...ZHANG, idNumber: '2202' })).toEqual(['applicant', 'contact']);
     expect(agreeing({ contact: ZHANG.contact })).toEqual(['contact']);
+    expect(agreeing({ contact: ZHANG.contact, idNumber: '2202' })).toEqual(['contact']);
     expect(agreeing({ applicant: '张 三' })).toEqual(['applicant']);
     expect(agreeing({ applicant: '李四' })).toEqual([]);
   });
@@ -157,6 +173,11 @@ describe('同一申请人的件数 counts of an applicant', () => {
       inYear: 5,
       fee: { inMonth: 0, noticed: 0, due: 0 },
     });
+  });
+
+  it('go by the day first, whatever the numbers are', () => {
+    const later = [on('2021-03-31', '1')];
+    expect(countsOf(on('2021-03-15', '4'), later)).toMatchObject({ ordinalInMonth: 1, inMonth: 2 });
   });
 
   it('go by the number within a day', () => {

@@ -107,19 +107,8 @@ function refusalOf(
   { erasedOn }: PersonalData,
 ): PersonalDataRefusal | null {
   if (erasedOn !== null) return alreadyErased(erasedOn);
-  switch (type) {
-    case 'ProposeErasure':
-      return unstated(data.by, data.reason);
-    case 'ApproveErasure':
-      return unstated(data.by, undefined);
-    case 'RestrictProcessing':
-    case 'LiftRestriction':
-      return unstated(data.by, data.reason);
-    case 'ViewPersonalData':
-      return unstated(data.by, data.purpose);
-    default:
-      return unreachable(type);
-  }
+  if (type === 'ApproveErasure') return unstated(data.by, undefined);
+  return unstated(data.by, type === 'ViewPersonalData' ? data.purpose : data.reason);
 }
 
 /** The rule for every text that stays in the clear; a text that is not asked for is undefined. */
