@@ -23,6 +23,8 @@ import { specification } from '../support/specification.js';
 const given = specification(requestDecider(defaultTerms()));
 const registered = requestRegistered();
 const closed = [registered, replyDecided('granted', '2025-03-17'), replyServed('2025-03-18')];
+const OTHER = 'ef'.repeat(32);
+const FILE_RULE = '台账规则：附件只收 20 MB 以内的 PDF、OFD、图片和 Word、Excel 文件';
 const key = { agencyId: 'jia', number: '2025-0042' };
 const archived: RequestEvent = {
   type: 'RequestArchived',
@@ -78,6 +80,9 @@ describe('VoidAttachment 作废附件', () => {
 
   it('is refused of what is not there, was voided, or without a reason', () => {
     given(registered).when(voidAttachment()).thenRefused('request/attachment-not-found');
+    given(registered, attachmentAdded({ hash: OTHER }))
+      .when(voidAttachment())
+      .thenRefused('request/attachment-not-found');
     given(registered, attachmentAdded(), attachmentVoided('2025-03-06'))
       .when(voidAttachment())
       .thenRefused('request/attachment-voided', { on: '2025-03-06' });
@@ -95,12 +100,12 @@ describe('the attachments of a request 附件', () => {
     events.reduce<RequestFacts | null>(requestFacts, null);
 
   it('are listed by what is in the clear, the voided ones too', () => {
-    const other = attachmentAdded({ hash: 'ef'.repeat(32), kind: 'mandate' }, '2025-03-07');
+    const other = attachmentAdded({ hash: OTHER, kind: 'mandate' }, '2025-03-07');
     const facts = factsOf(registered, attachmentAdded(), other, attachmentVoided('2025-03-08'));
     const file = { size: 67, mediaType: 'application/pdf' };
     expect(facts?.attachments).toStrictEqual([
       { ...file, hash: HASH, kind: 'identity', addedOn: '2025-03-05', voidedOn: '2025-03-08' },
-      { ...file, hash: 'ef'.repeat(32), kind: 'mandate', addedOn: '2025-03-07', voidedOn: null },
+      { ...file, hash: OTHER, kind: 'mandate', addedOn: '2025-03-07', voidedOn: null },
     ]);
   });
 
@@ -110,6 +115,9 @@ describe('the attachments of a request 附件', () => {
 });
 
 describe('a file that is handed in', () => {
+  const pdfOf = (size: number): Buffer =>
+    Buffer.concat([pdf(), Buffer.alloc(size - 2 * pdf().length), pdf()]);
+
   it('is what its bytes are, under the last part of its name', () => {
     const bytes = pdf('甲');
     expect(readFile(bytes, '..\\..\\C:/文件/张三.PDF')).toStrictEqual({
@@ -123,6 +131,8 @@ describe('a file that is handed in', () => {
     ['/etc/passwd/', '附件'],
     ['..', '附件'],
     ['', '附件'],
+    [' 张三.pdf ', '张三.pdf'],
+    ['𠮷野.pdf', '𠮷野.pdf'],
     ['张\u202Efdp.三.pdf', '张fdp.三.pdf'],
     ['a\u0000b\r\nX: y.pdf', 'abX: y.pdf'],
     ['半\ud800个.pdf', '半个.pdf'],
@@ -132,9 +142,17 @@ describe('a file that is handed in', () => {
     expect(readFile(pdf(), name)).toMatchObject({ name: kept });
   });
 
+  it('may be as large as the limit', () => {
+    expect(readFile(pdfOf(ATTACHMENT_BYTES_MAX), 'a.pdf')).toMatchObject({
+      size: ATTACHMENT_BYTES_MAX,
+    });
+  });
+
   it('is refused when it is too large, of another type, or not what its name says', () => {
-    const large = Buffer.concat([pdf(), Buffer.alloc(ATTACHMENT_BYTES_MAX), pdf()]);
-    expect(readFile(large, 'a.pdf')).toMatchObject({ refused: 'request/attachment-too-large' });
+    expect(readFile(pdfOf(ATTACHMENT_BYTES_MAX + 1), 'a.pdf')).toStrictEqual({
+      refused: 'request/attachment-too-large',
+      basis: FILE_RULE,
+    });
     for (const text of ['', '<svg/>', 'MZ', '<html>', '#!/bin/sh']) {
       expect(readFile(Buffer.from(text), 'a.pdf')).toMatchObject({
         refused: 'request/attachment-type',

@@ -16,14 +16,14 @@ export type AddAttachment = Command<
   'AddAttachment',
   AttachmentAdded['data'] & { addedOn: LocalDate },
   AttachmentSealed
->;
+> & { readonly sealed: AttachmentSealed };
 
 /** 作废附件. */
 export type VoidAttachment = Command<
   'VoidAttachment',
   AttachmentVoided['data'],
   { reason: string }
->;
+> & { readonly sealed: { readonly reason: string } };
 
 export type AttachmentCommand = AddAttachment | VoidAttachment;
 
@@ -85,21 +85,14 @@ function add(
   const { addedOn, ...kept } = data;
   const refusal = refuseDate(addedOn, today, KEPT, { receivedOn: arrivedOn ?? receivedOn });
   if (refusal !== null) return refusal;
-  return [
-    {
-      type: 'AttachmentAdded',
-      occurredOn: addedOn,
-      data: kept,
-      ...(sealed === undefined ? {} : { sealed }),
-    },
-  ];
+  return [{ type: 'AttachmentAdded', occurredOn: addedOn, data: kept, sealed }];
 }
 
 function voided(
   { data, sealed, today }: VoidAttachment,
   { attachments }: RequestFacts,
 ): readonly AttachmentEvent[] | AttachmentRefusal {
-  if (sealed === undefined || sealed.reason.trim() === '') {
+  if (sealed.reason.trim() === '') {
     return { refused: 'request/void-reason-missing', basis: KEPT };
   }
   const found = standing(attachments, data.hash);

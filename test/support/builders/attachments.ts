@@ -1,23 +1,23 @@
-import type { Refusal } from '../../../src/kernel/decider.js';
 import type { LocalDate } from '../../../src/kernel/local-date.js';
 import type {
   AttachmentAdded,
   AttachmentVoided,
 } from '../../../src/requests/domain/attachment.events.js';
-import {
-  ATTACHMENT_BYTES_MAX,
-  readFile,
-  standing,
-  type AddAttachment,
-  type VoidAttachment,
+import type {
+  AddAttachment,
+  VoidAttachment,
 } from '../../../src/requests/domain/attachment.rules.js';
-import { ALREADY_ADDED, DAMAGED } from '../../../src/requests/attachments.js';
 import { TODAY } from './requests.js';
 
 const KEY = { agencyId: 'jia', number: '2025-0042' };
 export const HASH = 'ab'.repeat(32);
 const DIGEST = 'cd'.repeat(32);
-const FILE = { hash: HASH, size: 67, mediaType: 'application/pdf', kind: 'identity' } as const;
+export const FILE = {
+  hash: HASH,
+  size: 67,
+  mediaType: 'application/pdf',
+  kind: 'identity',
+} as const;
 const SEALED = { name: '张三身份证.pdf', digest: DIGEST };
 
 /** A PDF that says something nobody else says. */
@@ -53,23 +53,3 @@ export function attachmentVoided(occurredOn: LocalDate = TODAY): AttachmentVoide
   const sealed = { reason: '错放了别人的' };
   return { type: 'AttachmentVoided', occurredOn, data: { ...KEY, hash: HASH }, sealed };
 }
-
-const KEPT = { ...FILE, addedOn: '2025-03-05', voidedOn: TODAY } as const;
-
-function refusalOf(answer: object): Refusal {
-  if (!('refused' in answer)) throw new Error('it was accepted');
-  return answer as Refusal;
-}
-
-/** What is really said of files, code by code. */
-export const ATTACHMENT_REFUSALS = {
-  'request/attachment-too-large': refusalOf(
-    readFile(Buffer.alloc(ATTACHMENT_BYTES_MAX + 1), 'a.pdf'),
-  ),
-  'request/attachment-type': refusalOf(readFile(Buffer.from('<svg/>'), 'a.svg')),
-  'request/attachment-name-contradicts': refusalOf(readFile(pdf(), 'a.png')),
-  'request/attachment-already-added': ALREADY_ADDED,
-  'request/attachment-not-found': refusalOf(standing([], HASH)),
-  'request/attachment-voided': refusalOf(standing([KEPT], HASH)),
-  'request/attachment-damaged': DAMAGED,
-} as const;

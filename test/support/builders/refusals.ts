@@ -12,7 +12,7 @@ import { LETTER_REFUSALS } from '../letters/letter-refusals.js';
 import * as agency from './agencies.js';
 import * as report from './annual-reports.js';
 import * as appeal from './appeals.js';
-import { ATTACHMENT_REFUSALS } from './attachments.js';
+import { ATTACHMENT_REFUSALS } from './attachment-refusals.js';
 import { PROCEDURE_REFUSALS } from './procedure-refusals.js';
 import { refusedBy } from './refused-by.js';
 import { requestRefusals, splitRefusals } from './request-refusals.js';
