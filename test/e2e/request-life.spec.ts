@@ -215,7 +215,11 @@ describe('the longest life of a request over HTTP', () => {
     for (const [path, body, status, due] of LIFE) {
       for (const refused of naming(path, body)) {
         const { body: problem } = await post(`/requests/L-1/${path}`, refused);
-        expect([path, problem['code']]).toEqual([path, 'request/personal-data-in-clear']);
+        expect({ path, ...problem }).toMatchObject({
+          path,
+          code: 'request/personal-data-in-clear',
+          basis: '台账规则：明文永久保存的内容里不写申请人的信息',
+        });
         named += 1;
       }
       expect([path, ...(await taken('L-1', path, body))]).toEqual([path, status, due]);

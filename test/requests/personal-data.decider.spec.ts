@@ -70,7 +70,7 @@ describe('ProposeErasure 提出销毁个人信息', () => {
       .thenRefused('request/appeal-pending');
   });
 
-  it('adds nothing when the same person asks the same again; another person, ground or reason replaces it', () => {
+  it('adds nothing when the same is asked again; another person, ground or reason replaces it', () => {
     given(...closed, erasureProposed())
       .when(proposeErasure())
       .thenNothing();
