@@ -17,6 +17,9 @@ const registered = registerRequest();
 const handlingOf = (...commands: readonly RequestCommand[]): Handling =>
   step.taking([registered, ...commands]).facts.handling;
 
+const fold = (...events: readonly RequestEvent[]): RequestFacts | null =>
+  events.reduce<RequestFacts | null>(requestFacts, null);
+
 describe('Handling 办理情况', () => {
   it('is nothing on the day the request is received', () => {
     expect(handlingOf()).toStrictEqual({
@@ -31,6 +34,15 @@ describe('Handling 办理情况', () => {
       fee: null,
       reviews: [],
     });
+  });
+
+  it('is not touched by the confirmation of receipt, nor by a recount of the period', () => {
+    expect(step.taking([step.arrive(), step.confirm()]).facts.handling).toStrictEqual(UNHANDLED);
+    const recounted = step.event('DeadlineRecomputed', '2025-06-30', {
+      before: step.due('2025-03-28'),
+      due: step.due('2025-03-31'),
+    });
+    expect(fold(requestRegistered(), recounted)?.handling).toStrictEqual(UNHANDLED);
   });
 
   it('counts how often the applicant was not reached 联系申请人', () => {
@@ -129,10 +141,10 @@ describe('a step of handling that is voided 作废', () => {
     ['consultation', [step.seek()], [second]],
     ['reasons', [], [...asked, step.delay()]],
     ['delay', asked, [step.delay()]],
-    ['extension', [step.extend(5)], [step.extend(10)]],
+    ['extension', [step.extend(5), step.extend(5)], [step.extend(10)]],
     ['fee', [], [step.notice(), step.pay()]],
     ['payment', [step.notice()], [step.pay()]],
-    ['review', [step.review('legal')], [step.review('secrecy')]],
+    ['review', [step.review('legal'), step.review('disclosure')], [step.review('secrecy')]],
   ] as const)('takes along what followed from it, and nothing else: %s', (name, before, after) => {
     const { facts } = step.taking([registered, ...before, ...after]);
     expect(withoutHandling(facts.handling, name)).toStrictEqual(handlingOf(...before));
@@ -161,8 +173,6 @@ describe('a step of handling that is voided 作废', () => {
 });
 
 describe('a history of handling that cannot be 台账受损', () => {
-  const fold = (...events: readonly RequestEvent[]): RequestFacts | null =>
-    events.reduce<RequestFacts | null>(requestFacts, null);
   const due = step.due('2025-03-31');
 
   it.each([
@@ -175,5 +185,17 @@ describe('a history of handling that cannot be 台账受损', () => {
   ])('stops the reading, and is named: $type of what was not begun', (event) => {
     const broken = new CorruptStream(`request 2025-0042: ${event.type} of what was not begun`);
     expect(() => fold(requestRegistered(), event)).toThrow(broken);
+  });
+
+  it('stops the reading where the opinion is of another consultation than was sought', () => {
+    const sought = { consultation: 1, party: 'third-party', due } as const;
+    const other = { consultation: 2, opinion: 'objects', due } as const;
+    expect(() =>
+      fold(
+        requestRegistered(),
+        step.event('OpinionSought', '2025-03-10', sought),
+        step.event('OpinionGiven', '2025-03-24', other),
+      ),
+    ).toThrow('OpinionGiven of what was not begun');
   });
 });
