@@ -109,8 +109,9 @@ describe('AnnounceDaysOff 录入节假日安排', () => {
         .when(again)
         .thenNothing();
     }
-    const mended = made(announceDaysOff({ off: ['2027-01-01', '2027-02-08'] }), ...first);
-    expect(factsOf(here, ...first, ...mended).daysOff).toHaveLength(1);
+    const off = ['2027-01-01', '2027-02-08'] as const;
+    const mended = made(announceDaysOff({ off }), ...first);
+    expect(factsOf(here, ...first, ...mended).daysOff).toMatchObject([{ year: 2027, off }]);
   });
 
   it.each([

@@ -158,6 +158,13 @@ describe('ViewPersonalData 查阅个人信息', () => {
 
 describe('what stays in the clear', () => {
   it.each([
+    [' ', 'request/purpose-missing'],
+    ['致电13812345678', 'request/personal-data-in-clear'],
+  ] as const)('refuses the purpose %j of a viewing', (purpose, code) => {
+    given(registered).when(viewPersonalData({ purpose })).thenRefused(code);
+  });
+
+  it.each([
     ['nobody', { by: ' ' }, 'request/person-missing'],
     ['no reason', { reason: ' ' }, 'request/purpose-missing'],
     ['an ID number', { reason: '删除330902199001011234的信息' }, 'request/personal-data-in-clear'],
