@@ -294,6 +294,9 @@ describe('what a correction makes of a request', () => {
     given(registered, decided)
       .when(correctEntry({ outcome: 'reject_repeat', servedOn: '2025-03-18' }))
       .thenRefused('request/correction-of-nothing', { field: 'servedOn' });
+    given(registered, lapsed, requestWithdrawn('2025-03-20'))
+      .when(correctEntry({ outcome: 'granted', servedOn: '2025-03-18' }))
+      .thenRefused('request/correction-of-nothing', { field: 'servedOn' });
   });
 
   it('keeps the day of service for the way back, when a served result needs none', () => {
