@@ -1,5 +1,11 @@
 import type { RequestCommand } from '../../src/requests/domain/request.decider.js';
-import { statusOf, type RequestStatus } from '../../src/requests/domain/request-status.js';
+import {
+  isOpen,
+  isOpenApplication,
+  isOpenStatus,
+  statusOf,
+  type RequestStatus,
+} from '../../src/requests/domain/request-status.js';
 import { refuseNotNow, type NotNow, type Step } from '../../src/requests/domain/transitions.js';
 import * as steps from '../support/builders/procedure.js';
 import { after, taking } from '../support/builders/procedure.js';
@@ -111,9 +117,27 @@ describe('the states of 办理流程', () => {
     }
   });
 
+  it.each(CODES)(
+    '%s is in hand 在办 from receipt to reply, and open until nothing is left',
+    (code) => {
+      const { facts } = taking(STATES[code][1]);
+      const ended = ENDED.includes(code);
+      expect(isOpenStatus(statusOf(facts))).toBe(!ended);
+      // What must be answered anew was answered once.
+      expect(isOpen(facts)).toBe(!ended && !AGAIN.includes(code));
+      expect(isOpenApplication(facts)).toBe(/^A[1-7]$/.test(code));
+    },
+  );
+
+  it('are no open application where a record is said to be wrong 更正申请', () => {
+    const { facts } = taking([steps.askCorrection()]);
+    expect([isOpen(facts), isOpenApplication(facts)]).toEqual([true, false]);
+  });
+
   it('are left for good by a voided registration', () => {
     const { facts } = taking([...assigned, steps.undo('registration')]);
     expect(statusOf(facts)).toBe('voided');
+    expect(isOpenStatus('voided') || isOpen(facts) || isOpenApplication(facts)).toBe(false);
     expect(refuseNotNow('AssignRequest', facts)?.refused).toBe('request/already-closed');
   });
 
