@@ -41,12 +41,12 @@ export function publishedFile(id: PublishedId): PublishedFile {
   return JSON.parse(readFileSync(join(GOLDEN, `${id}.json`), 'utf8')) as PublishedFile;
 }
 
-/** The cells of the tables that were seen, by the names that the forms give them. */
+/** The cells of tables in the exchange format, by the names that the forms give them. */
 export function printedCells({
   table2,
   table3,
   table4,
-}: PublishedFile): ReadonlyMap<string, PrintedCell> {
+}: Pick<PublishedFile, 'table2' | 'table3' | 'table4'>): ReadonlyMap<string, PrintedCell> {
   const cells = new Map<string, PrintedCell>();
   for (const [row, printed] of Object.entries(table2 ?? {})) {
     if (printed === null || typeof printed !== 'object') cells.set(`table2.${row}`, printed);
