@@ -1,18 +1,20 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { CELLS } from '../../projections/form-figures.js';
+import { RESULTS } from '../../projections/table-four.js';
 import { COLUMNS, ROWS } from '../../projections/table-three.js';
+import { DOCUMENT_FIGURES } from '../../projections/table-two.js';
 import { APPEAL_KINDS } from '../../src/appeals/domain/appeal.events.js';
 import { bundleFiles } from '../../src/ledger/evidence/bundle.js';
 import type { InclusionProof, PublicKey } from '../../src/ledger/transparency/transparency.js';
 import { APPLICANT_KINDS, OUTCOMES } from '../../src/requests/domain/request.events.js';
 import { emptyFolder, removeFolders } from '../support/e2e/gongkai.js';
-import { registersOf, type Published } from '../support/e2e/published-year.js';
+import { registersOf } from '../support/e2e/published-year.js';
 import { startServer, type Running } from '../support/e2e/server.js';
 import { verify } from '../tamper/fixture.js';
 
 /** A year with something in every cell, as small as that can be. */
-function busyYear(): Published {
+function busyYear(): ReadonlyMap<string, number> {
   const results = OUTCOMES.map((outcome, at) => {
     return [outcome, APPLICANT_KINDS.map((_, column) => 1 + ((at + column) % 2))] as const;
   });
@@ -26,28 +28,56 @@ function busyYear(): Published {
     total: sums,
     carried_out: sums.map(() => 2),
   };
-  return {
-    agency: '某局',
-    year: 2023,
-    table2: {
-      regulations: { made: 2, repealed: 1, valid: 4 },
-      normative_documents: { made: 3, repealed: 2, valid: 5 },
-      licensing: 50,
-      punishment: 40,
-      coercion: 30,
-      fees_wan_yuan: 1.23,
-    },
-    table3: {
-      rows: Object.fromEntries(
-        ROWS.map((row) => [row, [...(rows[row] ?? []), (rows[row] ?? []).reduce(add, 0)]]),
-      ),
-    },
-    table4: APPEAL_KINDS.flatMap((_, at) => [1 + at, 1, 2, 1, 5 + at]),
-  };
+  const documents = { regulations: [2, 1, 4], normative_documents: [3, 2, 5] };
+  return new Map([
+    ...Object.entries(documents).flatMap(([kind, counts]) =>
+      DOCUMENT_FIGURES.map((figure, at) => [`table2.${kind}.${figure}`, counts[at] ?? 0] as const),
+    ),
+    ['table2.licensing', 50],
+    ['table2.punishment', 40],
+    ['table2.coercion', 30],
+    ['table2.fees_wan_yuan', 1.23],
+    ...ROWS.flatMap((row) => {
+      const kinds = rows[row] ?? [];
+      const counts = [...kinds, kinds.reduce(add, 0)];
+      return COLUMNS.map((column, at) => [`table3.${row}.${column}`, counts[at] ?? 0] as const);
+    }),
+    ...APPEAL_KINDS.flatMap((kind, group) => {
+      const counts = [1 + group, 1, 2, 1, 5 + group];
+      return RESULTS.map((result, at) => [`table4.${kind}.${result}`, counts[at] ?? 0] as const);
+    }),
+  ]);
 }
 
 function add(left: number, right: number): number {
   return left + right;
+}
+
+type Published = Readonly<{
+  table2: Readonly<Record<string, number | Readonly<Record<string, number>>>>;
+  table3: Readonly<{ rows: Readonly<Record<string, readonly number[]>> }>;
+  table4: readonly number[];
+}>;
+
+/** The figures of the exchange format by cell. */
+function printedIn({ table2, table3, table4 }: Published): readonly (readonly [string, number])[] {
+  return [
+    ...Object.entries(table2).flatMap(([row, figures]) =>
+      typeof figures === 'number'
+        ? [[`table2.${row}`, figures] as const]
+        : Object.entries(figures).map(
+            ([figure, count]) => [`table2.${row}.${figure}`, count] as const,
+          ),
+    ),
+    ...ROWS.flatMap((row) =>
+      COLUMNS.map(
+        (column, at) => [`table3.${row}.${column}`, table3.rows[row]?.[at] ?? NaN] as const,
+      ),
+    ),
+    ...CELLS.filter((cell) => cell.startsWith('table4.')).map(
+      (cell, at) => [cell, table4[at] ?? NaN] as const,
+    ),
+  ];
 }
 
 type Case = Readonly<{ kind: string; id: string; counts: number; events: string }>;
@@ -58,8 +88,7 @@ const printed = new Map<string, number>();
 const behind = new Map<string, readonly Case[]>();
 beforeAll(async () => {
   running = await startServer();
-  const report = busyYear();
-  for (const [register, csv] of Object.entries(registersOf(report))) {
+  for (const [register, csv] of Object.entries(registersOf(2023, busyYear()))) {
     const { body } = await running.http
       .post(running.at(`/imports/${register}`))
       .set('Content-Type', 'text/csv')
@@ -68,22 +97,7 @@ beforeAll(async () => {
     expect(body).toMatchObject({ refused: 0 });
   }
   const { body } = await running.http.get(running.at('/reports/2023')).expect(200);
-  const { table2, table3, table4 } = body as Published;
-  for (const kind of ['regulations', 'normative_documents'] as const) {
-    for (const [figure, count] of Object.entries(table2[kind])) {
-      printed.set(`table2.${kind}.${figure}`, count);
-    }
-  }
-  for (const count of ['licensing', 'punishment', 'coercion', 'fees_wan_yuan'] as const) {
-    printed.set(`table2.${count}`, table2[count]);
-  }
-  for (const row of ROWS) {
-    COLUMNS.forEach((column, at) => {
-      printed.set(`table3.${row}.${column}`, table3.rows[row]?.[at] ?? NaN);
-    });
-  }
-  const tableFour = CELLS.filter((cell) => cell.startsWith('table4.'));
-  tableFour.forEach((cell, at) => printed.set(cell, table4[at] ?? NaN));
+  for (const [cell, figure] of printedIn(body as Published)) printed.set(cell, figure);
   for (const cell of CELLS) {
     const { body } = await running.http.get(running.at(`/reports/2023/cells/${cell}`)).expect(200);
     behind.set(cell, body as readonly Case[]);
