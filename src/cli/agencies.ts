@@ -63,10 +63,7 @@ function addRules(program: Command, within: Within): void {
     .addOption(chosen('--split-parts <计法>', '拆分的各件都计，或者只计原件', ['each', 'original']))
     .addOption(chosen('--merged-requests <计法>', '并案的各件都计，或者只计主件', ['each', 'lead']))
     .addOption(
-      chosen('--pending-appeals <计法>', '尚未审结的每年年末都计，或者只计收案当年', [
-        'each',
-        'first',
-      ]),
+      chosen('--pending-appeals <计法>', '尚未审结各年都计，或只计一年', ['each', 'first']),
     )
     .addOption(
       chosen('--receipt-on-day-off <算法>', '休息日收到的：当日，或者顺延', [

@@ -50,7 +50,7 @@ export async function listAffected(
     ...affected.words.flatMap(({ heading, closed, now }) => [
       heading,
       `  封账时：${closed}`,
-      `  现在：　${now}`,
+      `  现在：${now}`,
     ]),
     ...(affected.redrafted ? ['封账以后重新起草了文字。'] : []),
   ]);

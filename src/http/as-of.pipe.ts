@@ -19,7 +19,8 @@ export class AsOfPipe implements PipeTransform<unknown, AsOf> {
 /** A closed edition: its number, `closed` for the newest, `filed` for the one that was filed. */
 export class EditionPipe implements PipeTransform<unknown, EditionMeant> {
   transform(text: unknown, { data: path = 'edition' }: ArgumentMetadata): EditionMeant {
-    const edition = editionFrom(text === undefined ? 'closed' : String(text));
+    if (text === undefined) return 'closed';
+    const edition = typeof text === 'string' ? editionFrom(text) : null;
     if (edition !== null) return edition;
     const reason = '不是第几版，请写数字、closed（最新的一版）或者 filed（报送的一版）';
     throw new BadInput([{ path, reason }]);

@@ -24,7 +24,7 @@ export function periodNamed(text: string): Period | null {
   return isYearMonth(from) && isYearMonth(to) ? months(from, to) : null;
 }
 
-/** From the first day of one period to the last of another. Null where one cannot be read or they are reversed. */
+/** From the first day of one period to the last of another. Null where that is no period. */
 export function periodBetween(first: string, last: string): Period | null {
   const [from, to] = [periodNamed(first)?.from, periodNamed(last)?.to];
   return from !== undefined && to !== undefined && from <= to ? { from, to } : null;

@@ -95,7 +95,7 @@ describe('a year that was filed and then corrected, at the command line', () => 
         .map((line) => line.replace('2021 年 ', '')),
       '一、总体情况',
       '  封账时：作出行政许可决定12件。',
-      '  现在：　作出行政许可决定13件。',
+      '  现在：作出行政许可决定13件。',
       '',
     ]);
 

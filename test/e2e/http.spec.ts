@@ -137,8 +137,14 @@ describe('a year through HTTP', () => {
 
     const cases = await http.get(at('/reports/2021/cells/table3.total.total')).expect(200);
     expect(cases.body).toEqual([
-      { kind: 'request', id: '2021-1', counts: 1 },
-      { kind: 'request', id: '2021-2', counts: 1 },
+      {
+        ...{ kind: 'request', id: '2021-1', counts: 1 },
+        events: at('/events?kind=request&id=2021-1'),
+      },
+      {
+        ...{ kind: 'request', id: '2021-2', counts: 1 },
+        events: at('/events?kind=request&id=2021-2'),
+      },
     ]);
     const compiled = await http.post(at('/reports/2021/compilation')).expect(200);
     expect(compiled.body.events).toBe(1);

@@ -41,7 +41,7 @@ describe('periodNamed 期间', () => {
 
 describe('daysBetween', () => {
   it('counts the days that nextDay goes, over leap years and the turn of a century', () => {
-    let [day, days]: [LocalDate, number] = ['1899-12-01' as LocalDate, 0];
+    let [day, days]: [LocalDate, number] = ['1899-12-01', 0];
     for (; day < '1904-04-01'; day = nextDay(day), days += 1) {
       expect([day, daysBetween('1899-12-01', day)]).toEqual([day, days]);
     }

@@ -17,7 +17,8 @@ import { tableFour } from '../../projections/table-four.js';
 import { tableThree } from '../../projections/table-three.js';
 import { tableTwo, type TableTwo } from '../../projections/table-two.js';
 import { yearPeriod } from '../../src/kernel/local-date.js';
-import { AGENCIES, commands, histories, play, YEARS } from '../support/builders/histories.js';
+import { AGENCIES, commands, histories, YEARS } from '../support/builders/histories.js';
+import { play } from '../support/builders/play.js';
 import { viewOf } from '../support/builders/views.js';
 import { recountTableFour, recountTableThree, recountTableTwo, type Recount } from './recount.js';
 
