@@ -83,7 +83,7 @@ export class ListCellCasesHandler implements IQueryHandler<ListCellCases> {
     const figures = edition?.figures ?? annualReportOf(view, year, this.clock.today()).figures;
     return {
       cell,
-      figure: figures[cell],
+      figure: figures[cell] ?? 0,
       edition: edition?.edition ?? null,
       position: view.position,
       cases: casesOf(view, year, cell),
