@@ -153,9 +153,10 @@ describe('a published year comes back cell by cell, in its own form', () => {
     60_000,
   );
 
-  it('2022-wuhan-hanyang-zhengfubangongshi: the results of its prose are those of all its requests', async () => {
-    const { of } = await rebuilt('2022-wuhan-hanyang-zhengfubangongshi');
-    const { narrative } = publishedFile('2022-wuhan-hanyang-zhengfubangongshi');
+  it('2022-wuhan-hanyang-zhengfubangongshi: its prose gives the results of all', async () => {
+    const id = '2022-wuhan-hanyang-zhengfubangongshi';
+    const { of } = await rebuilt(id);
+    const { narrative } = publishedFile(id);
     const rows = [
       'granted',
       'partly_granted',
@@ -170,9 +171,10 @@ describe('a published year comes back cell by cell, in its own form', () => {
     expect(of('table3.total.total')).toBe(narrative['received']);
   });
 
-  it('2025-lianyungang-lianyun-qu: has no table; its prose counts the one carried in among the 116', async () => {
-    const { form, of } = await rebuilt('2025-lianyungang-lianyun-qu');
-    const { narrative, table2, table3, table4 } = publishedFile('2025-lianyungang-lianyun-qu');
+  it('2025-lianyungang-lianyun-qu: no table; its prose has the one carried in among the 116', async () => {
+    const id = '2025-lianyungang-lianyun-qu';
+    const { form, of } = await rebuilt(id);
+    const { narrative, table2, table3, table4 } = publishedFile(id);
     expect([form, table2, table3, table4]).toEqual(['2021', null, null, null]);
     const total = (row: string): number => of(`table3.${row}.total`);
     expect({
