@@ -120,7 +120,7 @@ function signed(note: string): SignedCheckpoint {
 }
 
 /** 成文日期: Arabic numerals, month and day without a leading zero (GB/T 9704—2012). */
-function inChinese(date: string): string {
+export function inChinese(date: LocalDate): string {
   const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
   return `${String(year)}年${String(month)}月${String(day)}日`;
 }

@@ -1,11 +1,19 @@
 import type { Figures } from '../../projections/forms/figures.js';
 import { formOf } from '../../projections/forms/forms.js';
 import type { AnnualReport } from './annual-report.js';
+import type { AnnualReportView, ReportTable } from './annual-report-view.js';
 import type { FormVersion } from './domain/annual-report.events.js';
+
+/** Which part carries which table. */
+const TABLES: Readonly<Record<ReportTable, 'table2' | 'table3' | 'table4'>> = {
+  two: 'table2',
+  three: 'table3',
+  four: 'table4',
+};
 
 /**
  * A report in the exchange format for published reports: `table3.rows.<row>` has seven cells,
- * `table4` fifteen.
+ * `table4` fifteen. `templates/annual-report/report.schema.json` describes it for everybody else.
  */
 export type PublishedReport = Readonly<{
   agency: string;
@@ -14,6 +22,18 @@ export type PublishedReport = Readonly<{
   form: FormVersion;
   /** 第几版 of a closed year, 2 and more for a 更正版; null for what the ledger says. */
   edition: number | null;
+  /** 草稿: neither words nor figures are final. */
+  draft: boolean;
+  /** The words as they are printed, with the figures filled in; one paragraph a line. */
+  title: readonly string[];
+  preamble: string;
+  parts: readonly Readonly<{
+    heading: string;
+    text: string;
+    /** The table that follows the words. */
+    table: 'table2' | 'table3' | 'table4' | null;
+  }>[];
+  signature: AnnualReportView['signature'];
   table2: Readonly<Record<string, number | Readonly<Record<string, number>>>>;
   table3: Readonly<{ rows: Readonly<Record<string, readonly number[]>> }>;
   table4: readonly number[];
@@ -21,12 +41,15 @@ export type PublishedReport = Readonly<{
   narrative: Readonly<Record<string, number>>;
   /** The place of the ledger at which the figures were read. */
   position: string;
+  /** 台账检查点 as a signed note; null on a report that is not handed out. */
+  checkpoint: string | null;
   /** Chinese sentences on what the figures do not show. */
   warnings: readonly string[];
 }>;
 
-export function publishedReport(annual: AnnualReport): PublishedReport {
+export function publishedReport(annual: AnnualReport, view: AnnualReportView): PublishedReport {
   const { agency, year, edition, figures, counters, position, warnings } = annual;
+  const { draft, title, preamble, signature, checkpoint } = view;
   const { version, cells } = formOf(year);
   const rows: Record<string, number[]> = {};
   for (const [row, figure] of cellsBelow('table3', cells, figures)) {
@@ -39,11 +62,21 @@ export function publishedReport(annual: AnnualReport): PublishedReport {
     year,
     form: version,
     edition: edition?.edition ?? null,
+    draft,
+    title,
+    preamble,
+    parts: view.parts.map(({ heading, text, table }) => ({
+      heading,
+      text,
+      table: table && TABLES[table],
+    })),
+    signature,
     table2: nested(cellsBelow('table2', cells, figures)),
     table3: { rows },
     table4: cellsBelow('table4', cells, figures).map(([, figure]) => figure),
     narrative: Object.fromEntries(counters),
     position,
+    checkpoint: checkpoint?.note ?? null,
     warnings,
   };
 }

@@ -5,18 +5,20 @@ import type { AsOf } from '../annual-reports/as-of.js';
 import { cellNamed } from '../annual-reports/cell-cases.js';
 import { GetAnnualReport, ListCellCases } from '../annual-reports/annual-report.queries.js';
 import { CompileReportCommand } from '../annual-reports/compile-report.handler.js';
-import { publishedReport } from '../annual-reports/published-report.js';
 import { derivedId } from '../ledger/derived-id.js';
 import { editionWords, SUBJECT_LABELS } from '../words/figure-moves.zh-CN.js';
 import { missingGlyphWords } from '../words/print-warnings.js';
-import { Usage } from './exit-codes.js';
 import { timeGiven, type TimeGiven } from './given.js';
 import type { Output } from './output.js';
 import { replaceFile } from './replace-file.js';
+import {
+  contentOf,
+  formatGiven,
+  pageGiven,
+  type Format,
+  type PageGiven,
+} from './report-formats.js';
 import { agencyMeant, type Session } from './session.js';
-
-const FORMATS = ['pdf', 'html', 'json'] as const;
-type Format = (typeof FORMATS)[number];
 
 /** `gongkai report YEAR`. Answers with the file it wrote. */
 export async function writeReport(
@@ -28,12 +30,11 @@ export async function writeReport(
     out: string | undefined;
     agency: string | undefined;
     time?: TimeGiven;
+    page?: PageGiven;
   }>,
 ): Promise<string> {
-  const format = FORMATS.find((known) => known === wanted.format);
-  if (format === undefined) {
-    throw new Usage(`没有“${wanted.format}”格式，应为：${FORMATS.join('、')}。`);
-  }
+  const format = formatGiven(wanted.format);
+  const page = pageGiven(wanted.page ?? {});
   const { agencyId } = await agencyMeant(session, wanted.agency);
   const asOf = timeGiven(wanted.time ?? { asOf: 'now' });
   const annual = await session.queries.execute(new GetAnnualReport(agencyId, wanted.year, asOf));
@@ -50,7 +51,7 @@ export async function writeReport(
     mark: markOf(annual, asOf),
   });
   const out = resolve(wanted.out ?? file);
-  const made = await contentOf(session, format, annual, view);
+  const made = await contentOf(session.printer, format, { annual, view, page });
   await replaceFile(out, made.content);
 
   const warnings = [
@@ -118,20 +119,6 @@ export async function compileReport(
       : `${name} ${String(year)} 年已汇编，数字记入台账第 ${decided.position} 条。`;
   output.answer({ ...decided, warnings }, words);
   output.warn(warnings);
-}
-
-async function contentOf(
-  session: Session,
-  format: Format,
-  annual: Parameters<typeof publishedReport>[0],
-  view: ReturnType<typeof toView>,
-): Promise<Readonly<{ content: string | Uint8Array; missingGlyphs: readonly string[] }>> {
-  if (format === 'json') {
-    return { content: `${JSON.stringify(publishedReport(annual), null, 1)}\n`, missingGlyphs: [] };
-  }
-  if (format === 'html') return { content: session.printer.html(view), missingGlyphs: [] };
-  const { bytes, missingGlyphs } = await session.printer.pdf(view);
-  return { content: bytes, missingGlyphs };
 }
 
 /**

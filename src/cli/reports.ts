@@ -8,6 +8,7 @@ import { fileReport, type FilingGiven } from './file.command.js';
 import type { TimeGiven } from './given.js';
 import { addHistory } from './history.command.js';
 import { compileReport, listCases, writeReport } from './report.command.js';
+import type { PageGiven } from './report-formats.js';
 import { demonstrate } from './sample.js';
 import { wholeNumber, type Within } from './within.js';
 
@@ -19,6 +20,8 @@ export function addReports(program: Command, within: Within): void {
   addFigures(program, within);
   addHistory(program, within);
 }
+
+type ReportOptions = TimeGiven & PageGiven & Readonly<{ format: string; out?: string }>;
 
 const AS_OF = [
   '--as-of <位置>',
@@ -33,14 +36,23 @@ function addReading(program: Command, within: Within): void {
     .command('report')
     .description('打印年度报告')
     .argument('<年度>', '报告年度', wholeNumber)
-    .option('--format <格式>', 'pdf、html 或 json', 'pdf')
+    .option('--format <格式>', 'pdf、docx、xlsx、html 或 json', 'pdf')
     .option('--out <文件>', '写到哪里，不写则在数据文件夹的 reports/')
     .option(...AS_OF)
     .option(...EDITION)
-    .action((year: number, options: TimeGiven & Readonly<{ format: string; out?: string }>) =>
+    .option('--index-number <索引号>', '网页的索引号')
+    .option('--topic <分类>', '网页的主题分类')
+    .option('--published-on <日期>', '网页的发布日期，不写为登记的公布日期')
+    .option(
+      '--download <网址>',
+      '网页上供下载的文件，如 report.docx；可以写几次',
+      (href: string, before: readonly string[] | undefined) => [...(before ?? []), href],
+    )
+    .action((year: number, options: ReportOptions) =>
       within('read', (session, output, { agency }) => {
-        const { format, out, ...time } = options;
-        return writeReport(session, output, { year, format, out, agency, time });
+        const { format, out, asOf, edition, ...page } = options;
+        const time = { asOf, ...(edition === undefined ? {} : { edition }) };
+        return writeReport(session, output, { year, format, out, agency, time, page });
       }),
     );
   program

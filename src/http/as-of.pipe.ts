@@ -2,6 +2,19 @@ import type { ArgumentMetadata, PipeTransform } from '@nestjs/common';
 import { asOfFrom, editionFrom, type AsOf, type EditionMeant } from '../annual-reports/as-of.js';
 import { BadInput } from './problem.filter.js';
 
+/** How the parameters are described. */
+export const AS_OF = {
+  name: 'asOf',
+  required: false,
+  description: '按第几条为止的台账；closed 为封账时，filed 为报送时，now 为现在',
+};
+
+export const EDITION = {
+  name: 'edition',
+  required: false,
+  description: '封账的第几版；closed 为最新的一版，filed 为报送的一版；写了就不看 asOf',
+};
+
 /** `now`, `filed`, `closed`, or a place of the ledger; the default when nothing is sent. */
 export class AsOfPipe implements PipeTransform<unknown, AsOf> {
   constructor(private readonly unsent: AsOf) {}

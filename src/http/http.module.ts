@@ -21,8 +21,11 @@ import { ProcedureController } from './procedure.controller.js';
 import { PublicationsController } from './publications.controller.js';
 import { RecordCorrectionsController } from './record-corrections.controller.js';
 import { RepliesController } from './replies.controller.js';
+import { ReportFilesController } from './report-files.controller.js';
+import { ReportViews } from './report-views.js';
 import { RequestsModule } from '../requests/requests.module.js';
 import { RequestsController } from './requests.controller.js';
+import { SchemasController } from './schemas.controller.js';
 
 /** The HTTP edge: commands and queries in, problem details out. */
 @Module({
@@ -47,9 +50,11 @@ import { RequestsController } from './requests.controller.js';
     ClosingsController,
     DrillDownController,
     PeriodFiguresController,
+    ReportFilesController,
     FiguresDiffController,
     LettersController,
+    SchemasController,
   ],
-  providers: [Dispatcher],
+  providers: [Dispatcher, ReportViews],
 })
 export class HttpModule {}

@@ -1,15 +1,19 @@
 import type { AnnualReportView } from '../annual-reports/annual-report-view.js';
 import type { FormVersion } from '../annual-reports/domain/annual-report.events.js';
 import type { ReportPrinter } from '../annual-reports/report-printer.js';
+import type { WebListing } from '../annual-reports/web-listing.js';
 import { readForm, type AnnualReportForm } from './annual-report-form.js';
 import { ownFile } from './fonts.js';
 import { missingGlyphs } from './missing-glyphs.js';
+import { printedReport } from './printed-report.js';
 import { Printer, type PrinterOptions } from './printer.js';
 import { renderAnnualReport } from './render-annual-report.js';
+import { reportDocx } from './report-docx.js';
+import { reportXlsx } from './report-xlsx.js';
 
 /**
  * Prints reports with a headless browser, which is started at the first print and kept for the
- * next.
+ * next, and writes the same words as .docx and .xlsx.
  */
 export class PuppeteerReportPrinter implements ReportPrinter {
   readonly #options: PrinterOptions;
@@ -21,14 +25,8 @@ export class PuppeteerReportPrinter implements ReportPrinter {
     this.#printer = printer;
   }
 
-  html(view: AnnualReportView): string {
-    return renderAnnualReport(view, this.#formOf(view.form));
-  }
-
-  #formOf(version: FormVersion): AnnualReportForm {
-    const form = this.#forms.get(version) ?? readForm(version);
-    this.#forms.set(version, form);
-    return form;
+  html(view: AnnualReportView, listing: WebListing | null = null): string {
+    return renderAnnualReport(view, this.#form(view), listing);
   }
 
   async pdf(
@@ -42,6 +40,20 @@ export class PuppeteerReportPrinter implements ReportPrinter {
       ...missingGlyphs(words.join(''), this.#own('fangsong')),
     ];
     return { bytes, missingGlyphs: [...new Set(missing)] };
+  }
+
+  docx(view: AnnualReportView): Promise<Uint8Array> {
+    return reportDocx(printedReport(view, this.#form(view)));
+  }
+
+  xlsx(view: AnnualReportView): Promise<Uint8Array> {
+    return reportXlsx(printedReport(view, this.#form(view)));
+  }
+
+  #form({ form }: AnnualReportView): AnnualReportForm {
+    const read = this.#forms.get(form) ?? readForm(form);
+    this.#forms.set(form, read);
+    return read;
   }
 
   #own(name: string): string | undefined {

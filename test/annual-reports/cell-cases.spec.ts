@@ -1,5 +1,6 @@
 import { annualReportOf } from '../../src/annual-reports/annual-report.js';
 import { casesOf, type CellCase } from '../../src/annual-reports/cell-cases.js';
+import { toView } from '../../src/annual-reports/annual-report-view.js';
 import { publishedReport } from '../../src/annual-reports/published-report.js';
 import type { Cell } from '../../projections/form-figures.js';
 import { appealConcluded, appealFiled } from '../support/builders/appeals.js';
@@ -99,16 +100,21 @@ describe('casesOf 下钻', () => {
 describe('publishedReport', () => {
   const counter = countReported('2025-02', 'narrative:信息公开条数', 72);
   const annual = annualReportOf({ ...view, counts: viewOf([counter]).counts }, 2025, '2025-06-30');
-  const published = publishedReport(annual);
+  const paper = toView(annual, '2025-06-30');
+  const published = publishedReport(annual, paper);
 
   it('is the report in the exchange format: 25 rows of seven, fifteen cells of table four', () => {
-    const { table3, table4, ...rest } = published;
+    const { table3, table4, parts, ...rest } = published;
     expect(rest).toStrictEqual({
       agency: '某市甲局',
       agency_id: 'jia',
       year: 2025,
       form: '2021',
       edition: null,
+      draft: true,
+      title: paper.title,
+      preamble: paper.preamble,
+      signature: paper.signature,
       table2: {
         regulations: { made: 1, repealed: 0, valid: 1 },
         normative_documents: { made: 1, repealed: 1, valid: 1 },
@@ -119,8 +125,16 @@ describe('publishedReport', () => {
       },
       narrative: { 信息公开条数: 72 },
       position: annual.position,
+      checkpoint: null,
       warnings: [],
     });
+    expect(parts.map(({ heading, table }) => [heading, table])).toStrictEqual(
+      paper.parts.map(({ heading }, at) => [
+        heading,
+        [null, 'table2', 'table3', 'table4', null, null][at],
+      ]),
+    );
+    expect(parts.map(({ text }) => text)).toStrictEqual(paper.parts.map(({ text }) => text));
     expect(Object.keys(table3.rows)).toHaveLength(25);
     expect(table3.rows['new_received']).toStrictEqual([1, 0, 0, 0, 1, 0, 2]);
     expect(table3.rows['carried_in']).toStrictEqual([1, 0, 0, 0, 0, 0, 1]);
@@ -131,7 +145,7 @@ describe('publishedReport', () => {
 
   it('hands on what its reader should know', () => {
     const warnings = ['请核对。'];
-    expect(publishedReport({ ...annual, warnings }).warnings).toStrictEqual(warnings);
+    expect(publishedReport({ ...annual, warnings }, paper).warnings).toStrictEqual(warnings);
   });
 
   it('is plain JSON', () => {

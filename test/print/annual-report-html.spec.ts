@@ -108,6 +108,25 @@ describe('renderAnnualReport 年度报告', () => {
     expect(body(false)).toEqual({ page: false, screen: false });
   });
 
+  it('has the listing of a website above the title where it is asked for, and its files', () => {
+    const listing = {
+      entries: [
+        { name: '索引号', value: '330902/2022-1' },
+        { name: '名称', value: '<b>报告</b>' },
+      ],
+      downloads: [{ label: '下载Word', href: 'report.docx?a="b"' }],
+    };
+    const html = renderAnnualReport(dinghaiView(), FORM, listing);
+    const [block = ''] = /<header class="listing">[^]*?<\/header>/.exec(html) ?? [];
+    expect(block).toContain('<dt>索引号</dt><dd>330902/2022-1</dd>');
+    expect(block).toContain('<dd>&lt;b&gt;报告&lt;/b&gt;</dd>');
+    expect(block).toContain('<a href="report.docx?a=&quot;b&quot;">【下载Word】</a>');
+    expect(html.indexOf(block)).toBeLessThan(html.indexOf('<h1'));
+    expect(html.replace(block, '').replace(/\s+/g, '')).toBe(
+      renderAnnualReport(dinghaiView(), FORM).replace(/\s+/g, ''),
+    );
+  });
+
   it.each(payloads('http://127.0.0.1:9', '/etc/hostname'))('prints %s as text', (payload) => {
     const plain = renderAnnualReport(dinghaiView(), FORM);
     const html = renderAnnualReport(hostileView(payload), FORM);

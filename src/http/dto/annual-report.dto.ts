@@ -1,4 +1,6 @@
 import type { LocalDate } from '../../kernel/local-date.js';
+import { ApiHideProperty } from '@nestjs/swagger';
+import { Allow } from 'class-validator';
 import { LegalDate, LongText, PartText, ShortText } from './validators.js';
 
 const PART = '一行一段；数字写成 {{新收申请数}} 的样子，由台账填入';
@@ -43,4 +45,25 @@ export class FileReportBody {
 export class CloseYearBody {
   @LongText({ description: '更正版的理由，第二版起必填', optional: true })
   readonly reason?: string;
+}
+
+/** What the website says of the page of a report. */
+export class WebPageQuery {
+  @ShortText({ description: '索引号', optional: true })
+  readonly indexNumber?: string;
+
+  @ShortText({ description: '主题分类', optional: true })
+  readonly topic?: string;
+
+  @LegalDate({ description: '发布日期，不写为登记的公布日期', optional: true })
+  readonly publishedOn?: LocalDate;
+
+  /** Read by a pipe of its own. */
+  @Allow()
+  @ApiHideProperty()
+  readonly asOf?: unknown;
+
+  @Allow()
+  @ApiHideProperty()
+  readonly edition?: unknown;
 }

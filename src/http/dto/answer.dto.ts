@@ -4,6 +4,7 @@ import {
   type CheckId,
   type Severity,
 } from '../../annual-reports/domain/checks.events.js';
+import { FORM_VERSIONS } from '../../annual-reports/domain/annual-report.events.js';
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
 import type { AgencyRow } from '../../../projections/agency-directory.projection.js';
 import type { CountingRules } from '../../agencies/domain/agency.events.js';
@@ -171,13 +172,20 @@ export class ReportAnswer implements PublishedReport {
   @ApiProperty() readonly agency!: string;
   @ApiProperty() readonly agency_id!: string;
   @ApiProperty() readonly year!: number;
-  @ApiProperty({ enum: ['2021'] }) readonly form!: '2021';
+  @ApiProperty({ enum: FORM_VERSIONS }) readonly form!: PublishedReport['form'];
   @ApiProperty({
     type: Number,
     nullable: true,
     description: '封账的第几版，2 起为更正版；未封账的为空',
   })
   readonly edition!: number | null;
+  @ApiProperty({ description: '草稿' }) readonly draft!: boolean;
+  @ApiProperty({ type: [String], description: '标题' }) readonly title!: readonly string[];
+  @ApiProperty({ description: '引言，一行一段' }) readonly preamble!: string;
+  @ApiProperty({ description: '六个部分：标题、文字、后面是哪张表', type: [Object] })
+  readonly parts!: PublishedReport['parts'];
+  @ApiProperty({ description: '署名和成文日期', type: Object })
+  readonly signature!: PublishedReport['signature'];
   @ApiProperty({ description: '表二', type: Object }) readonly table2!: PublishedReport['table2'];
   @ApiProperty({ description: '表三：rows 每行七格', type: Object })
   readonly table3!: PublishedReport['table3'];
@@ -185,6 +193,8 @@ export class ReportAnswer implements PublishedReport {
   @ApiProperty({ description: '本机关自己的计数', type: Object })
   readonly narrative!: PublishedReport['narrative'];
   @ApiProperty({ description: '读到台账的哪个位置' }) readonly position!: string;
+  @ApiProperty({ description: '带签名的检查点', type: String, nullable: true })
+  readonly checkpoint!: string | null;
   @ApiProperty({ type: [String], description: '提醒' }) readonly warnings!: readonly string[];
 }
 

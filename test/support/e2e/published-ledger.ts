@@ -59,7 +59,8 @@ export async function shown(data: string, agencyId: string, year: number): Promi
   try {
     const annual = await session.queries.execute(new GetAnnualReport(agencyId, year));
     const checkpoint = await session.transparency.checkpoint('sha256-ed25519');
-    const html = session.printer.html(toView(annual, session.clock.today(), checkpoint));
+    const view = toView(annual, session.clock.today(), checkpoint);
+    const html = session.printer.html(view);
     return { cells: annual.figures, printed: html.match(/<table[^]*?<\/table>/g) ?? [] };
   } finally {
     await session.close();

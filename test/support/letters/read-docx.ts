@@ -1,44 +1,45 @@
-import { inflateRawSync } from 'node:zlib';
+import { DOMParser, type Element, type Node } from '@xmldom/xmldom';
+import { strFromU8, unzipSync } from 'fflate';
 
-/** One file of a .docx, which is a ZIP archive (APPNOTE 4.3). */
-export function partOf(docx: Uint8Array, name: string): string {
-  const zip = Buffer.from(docx);
-  const end = zip.lastIndexOf(Buffer.from('504b0506', 'hex'));
-  let at = zip.readUInt32LE(end + 16);
-  for (let left = zip.readUInt16LE(end + 10); left > 0; left -= 1) {
-    const [nameLength, extra, comment] = [28, 30, 32].map((it) => zip.readUInt16LE(at + it));
-    const found = zip.toString('utf8', at + 46, at + 46 + nameLength!);
-    if (found === name) return contentAt(zip, at);
-    at += 46 + nameLength! + extra! + comment!;
-  }
-  throw new Error(`the document has no ${name}`);
+/** One file of an office document, which is a ZIP archive. */
+export function partOf(archive: Uint8Array, name: string): string {
+  const { [name]: part } = unzipSync(archive, { filter: (file) => file.name === name });
+  if (part === undefined) throw new Error(`the document has no ${name}`);
+  return strFromU8(part);
 }
 
-function contentAt(zip: Buffer, entry: number): string {
-  const method = zip.readUInt16LE(entry + 10);
-  const size = zip.readUInt32LE(entry + 20);
-  const local = zip.readUInt32LE(entry + 42);
-  const from = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
-  const bytes = zip.subarray(from, from + size);
-  return (method === 0 ? bytes : inflateRawSync(bytes)).toString('utf8');
+export function xmlOf(archive: Uint8Array, name: string): Element {
+  const { documentElement } = new DOMParser({
+    onError: (level, message) => {
+      throw new Error(`${name}: ${level}: ${message}`);
+    },
+  }).parseFromString(partOf(archive, name), 'text/xml');
+  if (documentElement === null) throw new Error(`${name} is empty`);
+  return documentElement;
 }
 
-/** The text of the body, a line for each paragraph, entities resolved once. */
+/** The elements of a name below another, in the order of the document. */
+export function elementsOf(within: Element, name: string): readonly Element[] {
+  return Array.from(within.getElementsByTagName(name));
+}
+
+/** The text of the body, a line for each paragraph. */
 export function docxText(docx: Uint8Array): string {
-  const xml = partOf(docx, 'word/document.xml');
-  return [...xml.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>|<w:br\/>|<\/w:p>/g)]
-    .map(([, text]) => (text === undefined ? '\n' : resolved(text)))
-    .join('');
+  return textOf(xmlOf(docx, 'word/document.xml'));
 }
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&lt;': '<',
-  '&gt;': '>',
-  '&quot;': '"',
-  '&apos;': "'",
-  '&amp;': '&',
-};
+/** The cells of each table that have words, in the order of the document. */
+export function docxTables(docx: Uint8Array): readonly (readonly string[])[] {
+  return elementsOf(xmlOf(docx, 'word/document.xml'), 'w:tbl').map((table) =>
+    elementsOf(table, 'w:tc')
+      .map((cell) => textOf(cell).trim())
+      .filter((text) => text !== ''),
+  );
+}
 
-function resolved(text: string): string {
-  return text.replace(/&(?:lt|gt|quot|apos|amp);/g, (entity) => ENTITIES[entity] ?? entity);
+function textOf(node: Node): string {
+  if (node.nodeName === 'w:t') return node.textContent ?? '';
+  if (node.nodeName === 'w:br') return '\n';
+  const within = Array.from(node.childNodes).map(textOf).join('');
+  return node.nodeName === 'w:p' ? `${within}\n` : within;
 }
