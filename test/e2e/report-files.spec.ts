@@ -12,7 +12,7 @@ beforeAll(async () => {
   const words = { overview: '一年。', problems: '问题。', otherMatters: '无。' };
   const text = { ...words, signedOn: '2022-01-10' };
   await http.put(at('/reports/2021/draft')).send(text).expect(200);
-  await http.post(at('/reports/2021/closure')).send({}).expect(200);
+  await http.post(at('/reports/2021/closings')).send({}).expect(201);
   const filing = { filedOn: '2022-01-18', publishedOn: '2022-01-20' };
   await http.post(at('/reports/2021/filing')).send(filing).expect(200);
 });
@@ -75,6 +75,7 @@ describe('the files of a report over HTTP', () => {
     expect(text).toContain('href="docx?asOf=filed"');
     await file('docx?asOf=filed');
     await file('xlsx?asOf=2');
+    await file('docx?edition=1');
   });
 
   it.each(['publishedOn=gestern', `topic=${'长'.repeat(600)}`, 'nothing=1'])(
