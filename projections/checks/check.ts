@@ -1,10 +1,11 @@
-import type { AgencyLevel } from '../../src/agencies/domain/agency.events.js';
+import type { AgencyLevel, CountingRules } from '../../src/agencies/domain/agency.events.js';
 import type { ReportRules } from '../../src/agencies/domain/report-rules.events.js';
 import type { CheckId, Severity } from '../../src/annual-reports/domain/checks.events.js';
 import type { LocalDate } from '../../src/kernel/local-date.js';
 import type { AppealRow } from '../appeal-register.projection.js';
 import type { DocumentRow } from '../document-register.projection.js';
 import type { Form } from '../forms/form.js';
+import type { LetterRow } from '../letter-register.projection.js';
 import type { CountRow } from '../monthly-counts.projection.js';
 import type { RegisterRow } from '../request-register.projection.js';
 
@@ -31,10 +32,15 @@ export type LedgerBehind = Readonly<{
   appeals: readonly AppealRow[];
   documents: readonly DocumentRow[];
   counts: readonly CountRow[];
+  letters: readonly LetterRow[];
+  /** What the agency chose to count. */
+  counting: CountingRules;
   /** 叙述性计数 of the year, by name. */
   counters: ReadonlyMap<string, number>;
   /** What the form's cells hold when they are counted now. */
   figures: ReadonlyMap<string, number>;
+  /** 下钻: 登记编号, 案号, 文号 or month of everything that a cell counts now. */
+  casesOf: (cell: string) => readonly string[];
 }>;
 
 /** 年度报告 as it is checked, whether it was counted here or came from elsewhere. */
@@ -79,6 +85,8 @@ export type Found = Readonly<{
   right: string;
   cells?: readonly string[];
   cases?: readonly string[];
+  /** Where it is milder than its check: what was found is not certain. */
+  severity?: Severity;
 }>;
 
 /** 校验规则. It finds nothing where what it compares is not known. */

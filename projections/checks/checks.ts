@@ -1,10 +1,15 @@
 import { CHECK_IDS, type CheckId } from '../../src/annual-reports/domain/checks.events.js';
 import type { Check, CheckedReport, Finding } from './check.js';
+import { REQUEST_CHECKS } from './requests.checks.js';
 import { TABLE_FOUR_CHECKS } from './table-four.checks.js';
 import { TABLE_THREE_CHECKS } from './table-three.checks.js';
+import { TABLE_TWO_CHECKS } from './table-two.checks.js';
 
-const CHECKS: Readonly<Partial<Record<CheckId, Check>>> = {
+/** 校验规则 of this version, by id. */
+export const CHECKS: Readonly<Partial<Record<CheckId, Check>>> = {
   ...TABLE_THREE_CHECKS,
+  ...REQUEST_CHECKS,
+  ...TABLE_TWO_CHECKS,
   ...TABLE_FOUR_CHECKS,
 };
 
@@ -13,9 +18,9 @@ export function findingsOf(report: CheckedReport): readonly Finding[] {
   return CHECK_IDS.flatMap((id) => {
     const check = CHECKS[id];
     if (check === undefined) return [];
-    return check.find(report).map(({ cells = [], cases = [], left, right }) => ({
+    return check.find(report).map(({ cells = [], cases = [], severity, left, right }) => ({
       id,
-      severity: check.severity,
+      severity: severity ?? check.severity,
       left,
       right,
       cells,
