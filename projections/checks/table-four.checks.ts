@@ -3,7 +3,7 @@ import { yearPeriod } from '../../src/kernel/local-date.js';
 import type { AppealRow } from '../appeal-register.projection.js';
 import { resultCounting } from '../table-four.js';
 import { numberIn, type Check, type CheckedReport, type Found } from './check.js';
-import { blanksIn } from './printed-cells.js';
+import { blanksIn, COUNT, notNumbersIn } from './printed-cells.js';
 import { brokenSums } from './sums.js';
 import { againstLedger } from './table-three.checks.js';
 
@@ -12,7 +12,14 @@ const FORM = '国办公开办函〔2021〕30号 表四';
 /** 表四的校验. */
 export const TABLE_FOUR_CHECKS = {
   'T4-01': { severity: 'E', basis: FORM, find: (report) => brokenSums(report, 'T4-01') },
-  'T4-02': { severity: 'E', basis: FORM, find: (report) => blanksIn(report, 'table4.') },
+  'T4-02': {
+    severity: 'E',
+    basis: FORM,
+    find: (report) => [
+      ...blanksIn(report, 'table4.'),
+      ...notNumbersIn(report, 'table4.', () => COUNT),
+    ],
+  },
   'T4-03': {
     severity: 'E',
     basis: '台账规则：报告中的每个数字都来自台账',

@@ -29,8 +29,11 @@ export const TABLE_FOUR_EXAMPLES = {
     quiet: counted(corrected),
   },
   'T4-02': {
-    fires: paper({ 'table4.review.total': '' }),
-    finds: [found('E', '1 格空白或者写了符号', '0 格', ['table4.review.total'])],
+    fires: paper({ 'table4.review.total': '', 'table4.review.upheld': '3件' }),
+    finds: [
+      found('E', '1 格空白或者写了符号', '0 格', ['table4.review.total']),
+      found('E', '3件', '不小于 0 的整数', ['table4.review.upheld']),
+    ],
     quiet: paper({ 'table4.review.total': null }),
   },
   'T4-03': {
