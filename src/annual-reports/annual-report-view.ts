@@ -1,6 +1,6 @@
 import { assertForm } from '../../projections/form-figures.js';
 import { CorruptStream } from '../kernel/decider.js';
-import { lastDayOf, type LocalDate } from '../kernel/local-date.js';
+import type { LocalDate } from '../kernel/local-date.js';
 import { CommandRefused } from '../ledger/command-refused.js';
 import { readNote } from '../ledger/transparency/checkpoint.js';
 import type { SignedCheckpoint } from '../ledger/transparency/transparency.js';
@@ -13,6 +13,7 @@ import {
 } from './domain/annual-report.events.js';
 import { formOf } from '../../projections/forms/forms.js';
 import { printedWords } from './printed-words.js';
+import { draftReason } from './report-warnings.js';
 
 /** Which statutory table a part of the report carries; null for the parts that are words only. */
 export type ReportTable = 'two' | 'three' | 'four';
@@ -39,10 +40,7 @@ export type AnnualReportView = Readonly<{
   figures: Readonly<Record<string, string>>;
   /** 署名 and 成文日期. */
   signature: Readonly<{ agency: string; date: string }>;
-  /**
-   * 草稿: marks every page while the year still runs, while nobody has drafted the words, and where the
-   * facts have changed since the year was closed.
-   */
+  /** 草稿, on every page: {@link draftReason} says why. */
   draft: boolean;
   /** 第几版 of a closed year; null where figures are those of the ledger and no edition's. */
   edition: number | null;
@@ -96,15 +94,10 @@ export function toView(
       Object.entries(annual.figures).map(([cell, figure]) => [cell, String(figure)]),
     ),
     signature: { agency: words.signature.agency, date: inChinese(words.signature.date) },
-    draft: edition === null && isDraft(annual, today),
+    draft: edition === null && draftReason(annual, today) !== null,
     edition: edition?.edition ?? null,
     checkpoint: edition === null ? checkpoint : signed(edition.checkpoint),
   };
-}
-
-/** A year that still runs gets more facts; a report without words is none; one that was closed is out. */
-function isDraft({ report, year }: AnnualReport, today: LocalDate): boolean {
-  return report.text === null || lastDayOf(year) >= today || report.editions.length > 0;
 }
 
 function corrected(edition: number): string {

@@ -9,6 +9,7 @@ import { CompareFiguresHandler } from './compare-figures.query.js';
 import { CompileReportHandler } from './compile-report.handler.js';
 import { DraftReportHandler } from './draft-report.handler.js';
 import { FileReportHandler } from './file-report.handler.js';
+import { OverrideCheckHandler } from './override-check.handler.js';
 import { CountPeriodHandler } from './period-figures.query.js';
 
 /** 年度报告. */
@@ -26,6 +27,7 @@ import { CountPeriodHandler } from './period-figures.query.js';
     ListAffectedHandler,
     ListCarriedHandler,
     ListCellCasesHandler,
+    OverrideCheckHandler,
   ],
 })
 export class AnnualReportsModule {}

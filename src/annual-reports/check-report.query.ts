@@ -1,18 +1,33 @@
 import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Finding } from '../../projections/checks/check.js';
-import { findingsOf } from '../../projections/checks/checks.js';
+import type { LocalDate } from '../kernel/local-date.js';
 import { CLOCK, type Clock } from '../ledger/clock.js';
 import { CommandRefused } from '../ledger/command-refused.js';
+import type { Ledger } from '../ledger/ledger.js';
+import { LEDGER } from '../ledger/tokens.js';
 import { ReadModels } from '../read-models/read-models.js';
-import { checkedReport } from './checked-report.js';
+import { checkedEdition, checkedReport } from './checked-report.js';
 import { yearRefusal } from './domain/annual-report.decider.js';
+import type { ReportKey } from './domain/annual-report.events.js';
+import { weighed } from './open-errors.js';
+import { reportStream } from './report-stream.js';
 
-/** 校验年度报告: what the checks find in it as the ledger stands now. */
-export class CheckReport extends Query<readonly Finding[]> {
+/** 放行: why, by whom and on which day. */
+export type Overridden = Readonly<{ reason: string; by: string; on: LocalDate }>;
+
+/** A finding, and who answers for it; null while nobody does. */
+export type CheckedFinding = Finding & Readonly<{ overridden: Overridden | null }>;
+
+/**
+ * 校验年度报告: what the checks find in it as the ledger stands now, or in the newest closed edition
+ * held against the ledger of now.
+ */
+export class CheckReport extends Query<readonly CheckedFinding[]> {
   constructor(
     readonly agencyId: string,
     readonly year: number,
+    readonly of: 'now' | 'closed' = 'now',
   ) {
     super();
   }
@@ -22,13 +37,42 @@ export class CheckReport extends Query<readonly Finding[]> {
 export class CheckReportHandler implements IQueryHandler<CheckReport> {
   constructor(
     @Inject(ReadModels) private readonly models: ReadModels,
+    @Inject(LEDGER) private readonly ledger: Ledger,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async execute({ agencyId, year }: CheckReport): Promise<readonly Finding[]> {
+  async execute({ agencyId, year, of }: CheckReport): Promise<readonly CheckedFinding[]> {
     const today = this.clock.today();
     const refusal = yearRefusal(year, today);
     if (refusal !== null) throw new CommandRefused(refusal);
-    return findingsOf(checkedReport(await this.models.agency(agencyId), year, today));
+    const view = await this.models.agency(agencyId);
+    const report =
+      of === 'now' ? checkedReport(view, year, today) : checkedEdition(view, year, today);
+    if (report === null) throw new CommandRefused(notClosed(year));
+    const facts = view.report(year);
+    const people = await this.overriders({ agencyId, year });
+    return weighed(report, facts).map(({ finding, override }) => {
+      if (override === null) return { ...finding, overridden: null };
+      const { reason, on } = override;
+      const by = people[facts.overrides.indexOf(override)] ?? '';
+      return { ...finding, overridden: { reason, by, on } };
+    });
   }
+
+  /** Who gave each override, in their order: it is written on the envelope, which no fold opens. */
+  private async overriders(key: ReportKey): Promise<readonly string[]> {
+    const people: string[] = [];
+    for await (const { type, actor } of this.ledger.readStream(reportStream(key))) {
+      if (type === 'CheckOverridden') people.push(actor);
+    }
+    return people;
+  }
+}
+
+function notClosed(year: number) {
+  return {
+    refused: 'annual-report/not-closed',
+    basis: '台账规则：封账以后照存下来的打印，更正另出一版',
+    facts: { year },
+  } as const;
 }

@@ -53,7 +53,7 @@ export class CloseYearHandler implements ICommandHandler<CloseYearCommand> {
     toView(annual, today);
     // After the figures, so that it covers every fact they were counted from.
     const { note } = await this.transparency.checkpoint('sha256-ed25519');
-    const { figures, counters, position, report } = annual;
+    const { figures, counters, position, report, openErrors } = annual;
     const { name, shortName } = annual.agency;
     const data = {
       agencyId,
@@ -68,6 +68,7 @@ export class CloseYearHandler implements ICommandHandler<CloseYearCommand> {
       digest: figuresDigest(figures, year),
       checkpoint: note,
       reason,
+      openErrors,
     };
     return decideAndAppend(
       this.recorder,

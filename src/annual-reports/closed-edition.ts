@@ -22,6 +22,7 @@ export function editionOf(
     report,
     edition,
     position: position as Position,
+    openErrors: [],
     warnings: [],
   };
 }

@@ -1,4 +1,4 @@
-import type { AnnualReport } from './annual-report.js';
+import type { CountedReport } from './counted-report.js';
 import type { ReportFigure } from './domain/annual-report.events.js';
 
 /**
@@ -11,7 +11,7 @@ export function namedFigures({
   figures,
   counters,
   staff,
-}: Pick<AnnualReport, 'agency' | 'year' | 'figures' | 'counters' | 'staff'>): ReadonlyMap<
+}: Pick<CountedReport, 'agency' | 'year' | 'figures' | 'counters' | 'staff'>): ReadonlyMap<
   string,
   string
 > {

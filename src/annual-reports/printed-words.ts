@@ -1,4 +1,4 @@
-import type { AnnualReport } from './annual-report.js';
+import type { CountedReport } from './counted-report.js';
 import { defaultText } from './default-text.js';
 import { REPORT_PARTS, type PrintedWords } from './domain/annual-report.events.js';
 import { bindFigures, namedFigures } from './named-figures.js';
@@ -6,7 +6,7 @@ import { formOf } from '../../projections/forms/forms.js';
 
 /** The words as they go to paper, and the names in them that no figure answers to. */
 export function printedWords(
-  annual: Omit<AnnualReport, 'tables' | 'warnings'>,
+  annual: CountedReport,
 ): Readonly<{ words: PrintedWords; unknown: readonly string[] }> {
   const { agency, year, report, edition } = annual;
   if (edition !== null) return { words: edition.words, unknown: [] };

@@ -1,6 +1,8 @@
 import type { CountRow } from '../../projections/monthly-counts.projection.js';
 import { monthsOf } from '../../projections/table-two.js';
-import { isYearMonth, yearPeriod, type LocalDate } from '../kernel/local-date.js';
+import { isYearMonth, lastDayOf, yearPeriod, type LocalDate } from '../kernel/local-date.js';
+import type { AnnualReportFacts } from './domain/annual-report.events.js';
+import type { CheckId } from './domain/checks.events.js';
 import { STATUTORY_COUNT_LABELS, STATUTORY_COUNTS } from '../publications/domain/count.events.js';
 
 /** A sum that is not nothing and prints as 0 would read as nothing collected. */
@@ -17,6 +19,30 @@ export function changedSince(edition: number, year: number): string {
     `已公布数据受影响：${year} 年度报告第 ${edition} 版封账以后有变化，这里是现在的数字和文字；` +
     `逐条见 gongkai affected ${year}，出更正版用 gongkai close ${year} --reason。`
   );
+}
+
+/**
+ * 草稿: why what the ledger says of a year is not handed out yet; null when it may be. A year that still
+ * runs gets more facts, a report without words is none, and nobody answers for an error in it.
+ */
+export function draftReason(
+  {
+    report,
+    year,
+    openErrors,
+  }: Readonly<{ report: AnnualReportFacts; year: number; openErrors: readonly CheckId[] }>,
+  today: LocalDate,
+): string | null {
+  if (report.text === null) return '还没有起草文字，按草稿打印；起草用 gongkai draft。';
+  if (lastDayOf(year) >= today) return `${year} 年还没有结束，数字还会变，按草稿打印。`;
+  if (openErrors.length > 0) {
+    return (
+      `校验还有没有改正的错误（${openErrors.join('、')}），按草稿打印；逐条见 gongkai check ${year}，` +
+      '请改正，查过没有错的用 gongkai override 写明理由放行。'
+    );
+  }
+  if (report.editions.length === 0) return null;
+  return '与封账的不同，按草稿打印；封账的用 --edition closed 打印。';
 }
 
 /**

@@ -5,6 +5,7 @@ import type { AsOf } from '../annual-reports/as-of.js';
 import { cellNamed } from '../annual-reports/cell-cases.js';
 import { GetAnnualReport, ListCellCases } from '../annual-reports/annual-report.queries.js';
 import { CompileReportCommand } from '../annual-reports/compile-report.handler.js';
+import { draftReason } from '../annual-reports/report-warnings.js';
 import { derivedId } from '../ledger/derived-id.js';
 import { editionWords, SUBJECT_LABELS } from '../words/figure-moves.zh-CN.js';
 import { missingGlyphWords } from '../words/print-warnings.js';
@@ -54,9 +55,10 @@ export async function writeReport(
   const made = await contentOf(session.printer, format, { annual, view, page });
   await replaceFile(out, made.content);
 
+  const why = annual.edition === null ? draftReason(annual, session.clock.today()) : null;
   const warnings = [
     ...annual.warnings,
-    ...(view.draft ? [draftReason(annual)] : []),
+    ...(why === null ? [] : [why]),
     ...missingGlyphWords(made.missingGlyphs),
   ];
   output.answer(
@@ -65,13 +67,6 @@ export async function writeReport(
   );
   output.warn(warnings);
   return out;
-}
-
-function draftReason({ report, year }: AnnualReport): string {
-  if (report.text === null) return '还没有起草文字，按草稿打印；起草用 gongkai draft。';
-  return report.editions.length === 0
-    ? `${year} 年还没有结束，数字还会变，按草稿打印。`
-    : '与封账的不同，按草稿打印；封账的用 --edition closed 打印。';
 }
 
 /** What keeps the file of another time from taking the place of today's. */

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { checkReport } from './check.command.js';
+import { checkReport, overrideCheck } from './check.command.js';
 import { addClosing } from './closing.js';
 import { compareFigures } from './diff.command.js';
 import { draftReport } from './draft.command.js';
@@ -86,9 +86,22 @@ function addSteps(program: Command, within: Within): void {
     .command('check')
     .description('校验：按勾稽关系和口径核对一年的报告，随时可以运行')
     .argument('<年度>', '报告年度', wholeNumber)
-    .action((year: number) =>
+    .option('--closed', '校验封账的一版，与现在的台账对照', false)
+    .action((year: number, { closed }: { closed: boolean }) =>
       within('read', (session, output, { agency }) =>
-        checkReport(session, output, { year, agency }),
+        checkReport(session, output, { year, closed, agency }),
+      ),
+    );
+  program
+    .command('override')
+    .description('放行：校验的一处错误查过没有错，写明理由，不再妨碍正式打印和封账')
+    .argument('<年度>', '报告年度', wholeNumber)
+    .argument('<规则>', '校验规则，如 T3-08')
+    .requiredOption('--reason <理由>', '为什么查过没有错，不写申请人的姓名')
+    .option('--cell <单元格>', '只放行涉及这个数字的，不写为这条规则现在的全部错误')
+    .action((year: number, check: string, options: { reason: string; cell?: string }) =>
+      within('write', (session, output, { agency }) =>
+        overrideCheck(session, output, { year, check, cell: undefined, agency, ...options }),
       ),
     );
   program

@@ -1,15 +1,13 @@
 import { Body, Controller, Inject, Param, ParseIntPipe, Put, Query } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
-import type { Finding } from '../../projections/checks/check.js';
 import type { AsOf } from '../annual-reports/as-of.js';
-import { CheckReport } from '../annual-reports/check-report.query.js';
 import { CompileReportCommand } from '../annual-reports/compile-report.handler.js';
 import { DraftReportCommand } from '../annual-reports/draft-report.handler.js';
 import { FileReportCommand } from '../annual-reports/file-report.handler.js';
 import { publishedReport, type PublishedReport } from '../annual-reports/published-report.js';
 import { AS_OF, EDITION, ReportTimePipe } from './as-of.pipe.js';
 import { Dispatcher, Recorded } from './dispatcher.js';
-import { FindingAnswer, ReportAnswer } from './dto/answer.dto.js';
+import { ReportAnswer } from './dto/answer.dto.js';
 import { DraftReportBody, FileReportBody } from './dto/annual-report.dto.js';
 import { plain } from './plain.js';
 import { ReportViews } from './report-views.js';
@@ -34,14 +32,6 @@ export class AnnualReportsController {
   ): Promise<PublishedReport> {
     const { annual, view } = await this.views.of(agencyId, year, asOf);
     return publishedReport(annual, view);
-  }
-
-  @Reads('checks', '校验：两个应当一致而不一致的值，和差别背后的案件', [FindingAnswer])
-  checks(
-    @AgencyId() agencyId: string,
-    @Param('year', ParseIntPipe) year: number,
-  ): Promise<readonly Finding[]> {
-    return this.dispatcher.ask(new CheckReport(agencyId, year));
   }
 
   @Put('draft')

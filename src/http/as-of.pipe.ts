@@ -51,3 +51,12 @@ export class ReportTimePipe implements PipeTransform<Asked, AsOf> {
     return new EditionPipe().transform(edition, { type: 'query', data: 'edition' });
   }
 }
+
+/** Which report is checked: that of `now`, or the newest one that was `closed`. */
+export class ReportMeantPipe implements PipeTransform<unknown, 'now' | 'closed'> {
+  transform(text: unknown, { data: path = 'of' }: ArgumentMetadata): 'now' | 'closed' {
+    if (text === undefined || text === 'now') return 'now';
+    if (text === 'closed') return text;
+    throw new BadInput([{ path, reason: '应为 now（现在的）或者 closed（封账的）' }]);
+  }
+}

@@ -8,6 +8,7 @@ import { DeadlinesController } from './deadlines.controller.js';
 import { Dispatcher } from './dispatcher.js';
 import { DuplicatesController } from './duplicates.controller.js';
 import { FeesController } from './fees.controller.js';
+import { ChecksController } from './checks.controller.js';
 import { ClosingsController } from './closings.controller.js';
 import { PeriodFiguresController } from './period-figures.controller.js';
 import { DrillDownController } from './drill-down.controller.js';
@@ -47,6 +48,7 @@ import { SchemasController } from './schemas.controller.js';
     PublicationsController,
     ImportsController,
     AnnualReportsController,
+    ChecksController,
     ClosingsController,
     DrillDownController,
     PeriodFiguresController,

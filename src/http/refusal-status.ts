@@ -87,6 +87,10 @@ export const REFUSAL_STATUS: Readonly<Record<RefusalCode, 404 | 409 | 413 | 415 
   'annual-report/positions-reversed': 422,
   'annual-report/unknown-figure': 409,
   'annual-report/unknown-cell': 404,
+  'annual-report/unknown-check': 422,
+  'annual-report/override-reason-missing': 422,
+  'annual-report/no-such-error': 409,
+  'annual-report/errors-open': 409,
 
   'letter/not-in-this-state': 409,
   'letter/particular-missing': 422,

@@ -86,6 +86,7 @@ export const EVENT_NAMES: Readonly<Record<EventType, string>> = {
   OpeningBalanceCorrected: '更正期初件数',
   ReportDrafted: '起草年度报告',
   ReportCompiled: '汇编年度报告',
+  CheckOverridden: '放行校验错误',
   YearClosed: '封账',
   AnnualReportFiled: '报送年度报告',
 };

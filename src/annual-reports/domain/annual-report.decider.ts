@@ -17,6 +17,13 @@ import {
   type ReportText,
   type YearClosed,
 } from './annual-report.events.js';
+import type { CheckId } from './checks.events.js';
+import {
+  CHECKED,
+  overrideCheck,
+  type OverrideCheck,
+  type OverrideRefusal,
+} from './override.rules.js';
 
 /** 起草年度报告文字. */
 export type DraftReport = Command<'DraftReport', ReportDrafted['data']>;
@@ -24,10 +31,16 @@ export type DraftReport = Command<'DraftReport', ReportDrafted['data']>;
 /** 汇编年度报告: the figures are the caller's, read from the folds at `position`. */
 export type CompileReport = Command<'CompileReport', ReportCompiled['data']>;
 
-/** 封账: the report as it is printed, read by the caller at `position`. */
+/**
+ * 封账: the report as it is printed, read by the caller at `position`; `openErrors` are the checks that
+ * find an error in it for which nobody answers.
+ */
 export type CloseYear = Command<
   'CloseYear',
-  Omit<YearClosed['data'], 'edition' | 'reason'> & { reason: string }
+  Omit<YearClosed['data'], 'edition' | 'reason'> & {
+    reason: string;
+    openErrors: readonly CheckId[];
+  }
 >;
 
 /** 报送年度报告: the newest closed edition. */
@@ -41,23 +54,27 @@ export type FileReport = Command<
   }
 >;
 
-export type AnnualReportCommand = DraftReport | CompileReport | CloseYear | FileReport;
+export type AnnualReportCommand =
+  DraftReport | CompileReport | OverrideCheck | CloseYear | FileReport;
 
-export type AnnualReportRefusal = Refusal<
-  | 'annual-report/year-not-covered'
-  | 'annual-report/year-not-begun'
-  | 'annual-report/year-not-over'
-  | 'annual-report/signed-before-year-end'
-  | 'annual-report/not-drafted'
-  | 'annual-report/date-in-future'
-  | 'annual-report/filed-before-signed'
-  | 'annual-report/nothing-changed'
-  | 'annual-report/edition-reason-missing'
-  | 'annual-report/too-long'
-  | 'annual-report/not-closed'
-  | 'annual-report/not-an-address'
-  | 'annual-report/already-filed'
->;
+export type AnnualReportRefusal =
+  | OverrideRefusal
+  | Refusal<
+      | 'annual-report/year-not-covered'
+      | 'annual-report/year-not-begun'
+      | 'annual-report/year-not-over'
+      | 'annual-report/signed-before-year-end'
+      | 'annual-report/not-drafted'
+      | 'annual-report/date-in-future'
+      | 'annual-report/filed-before-signed'
+      | 'annual-report/errors-open'
+      | 'annual-report/nothing-changed'
+      | 'annual-report/edition-reason-missing'
+      | 'annual-report/too-long'
+      | 'annual-report/not-closed'
+      | 'annual-report/not-an-address'
+      | 'annual-report/already-filed'
+    >;
 
 const FORM = '国办公开办函〔2019〕60号';
 const CLOSED = '台账规则：封账以后照存下来的打印，更正另出一版';
@@ -80,6 +97,8 @@ function decide(
       return draft(command, state);
     case 'CompileReport':
       return compile(command, state);
+    case 'OverrideCheck':
+      return overrideCheck(command, state);
     case 'CloseYear':
       return close(command, state);
     case 'FileReport':
@@ -132,11 +151,15 @@ function close(
   { data, today }: CloseYear,
   { text, editions }: AnnualReportFacts,
 ): readonly YearClosed[] | AnnualReportRefusal {
-  const { reason, ...report } = data;
+  const { reason, openErrors, ...report } = data;
   const { year, text: drafted, words } = report;
   if (lastDayOf(year) >= today) return notOver(year, today);
   if (text === null) {
     return { refused: 'annual-report/not-drafted', basis: '《条例》第50条', facts: { year } };
+  }
+  if (openErrors.length > 0) {
+    const facts = { year, checks: openErrors.join('、') };
+    return { refused: 'annual-report/errors-open', basis: CHECKED, facts };
   }
   const characters =
     lengthOf(words.preamble, words.parts) + lengthOf(drafted.preamble, partsOf(drafted));

@@ -1,5 +1,6 @@
 import { unreachable, type Event } from '../../kernel/decider.js';
 import type { LocalDate } from '../../kernel/local-date.js';
+import type { CheckId } from './checks.events.js';
 
 /** The report of which agency and which year. */
 export type ReportKey = Readonly<{ agencyId: string; year: number }>;
@@ -144,17 +145,62 @@ export type AnnualReportFiled = Event<
   }
 >;
 
-export type AnnualReportEvent = ReportDrafted | ReportCompiled | YearClosed | AnnualReportFiled;
+/** What a check found: two values, and the cells they were taken of. */
+export type FoundByCheck = Readonly<{
+  check: CheckId;
+  left: string;
+  right: string;
+  cells: readonly string[];
+}>;
+
+/**
+ * 校验错误已放行: somebody looked at what a check found and answers for it; `occurredOn` is that day. It
+ * holds as long as the check finds just that, and no longer.
+ */
+export type CheckOverridden = Event<
+  'CheckOverridden',
+  ReportKey &
+    FoundByCheck & {
+      /** In the clear for ever, so it names no applicant. */
+      reason: string;
+    }
+>;
+
+export type AnnualReportEvent =
+  ReportDrafted | ReportCompiled | CheckOverridden | YearClosed | AnnualReportFiled;
 
 /** What the events say of one year's report. */
 export type AnnualReportFacts = Readonly<{
   text: ReportText | null;
   compiled: Readonly<{ position: string; figures: Readonly<Record<string, number>> }> | null;
+  /** In the order they were given; of two on the same finding the later counts. */
+  overrides: readonly Override[];
   /** Every closed edition; the first is the first. */
   editions: readonly ClosedEdition[];
   /** The newest edition that was filed. */
   filed: Filing | null;
 }>;
+
+/** 放行. */
+export type Override = FoundByCheck & Readonly<{ reason: string; on: LocalDate }>;
+
+/** The override that holds for what was found, if any: it was given for just these values. */
+export function overrideOf(
+  found: FoundByCheck,
+  overrides: readonly Override[],
+): Override | undefined {
+  return overrides.findLast((override) => isSameFinding(override, found));
+}
+
+function isSameFinding(one: FoundByCheck, other: FoundByCheck): boolean {
+  return (
+    one.check === other.check &&
+    one.left === other.left &&
+    one.right === other.right &&
+    one.cells.length === other.cells.length &&
+    one.cells.every((cell, at) => cell === other.cells[at])
+  );
+}
 
 /** 封账的一版. */
 export type ClosedEdition = Omit<YearClosed['data'], keyof ReportKey> & Readonly<{ on: LocalDate }>;
@@ -171,6 +217,7 @@ type Filing = Readonly<{
 export const NO_REPORT: AnnualReportFacts = {
   text: null,
   compiled: null,
+  overrides: [],
   editions: [],
   filed: null,
 };
@@ -207,6 +254,10 @@ export function annualReportFacts(
     case 'ReportCompiled': {
       const { position, figures } = event.data;
       return { ...facts, compiled: { position, figures } };
+    }
+    case 'CheckOverridden': {
+      const { agencyId: _agencyId, year: _year, ...override } = event.data;
+      return { ...facts, overrides: [...facts.overrides, { ...override, on: event.occurredOn }] };
     }
     case 'YearClosed': {
       const { agencyId: _agencyId, year: _year, ...edition } = event.data;

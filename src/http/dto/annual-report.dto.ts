@@ -67,3 +67,14 @@ export class WebPageQuery {
   @ApiHideProperty()
   readonly edition?: unknown;
 }
+
+export class OverrideCheckBody {
+  @ShortText({ description: '校验规则', example: 'T3-08' })
+  readonly check!: string;
+
+  @ShortText({ description: '只放行涉及这个数字的，不写为全部', optional: true })
+  readonly cell?: string;
+
+  @LongText({ description: '为什么查过没有错，不写申请人的姓名' })
+  readonly reason!: string;
+}

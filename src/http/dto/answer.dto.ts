@@ -1,4 +1,3 @@
-import type { Finding } from '../../../projections/checks/check.js';
 import {
   CHECK_IDS,
   type CheckId,
@@ -8,6 +7,7 @@ import { FORM_VERSIONS } from '../../annual-reports/domain/annual-report.events.
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
 import type { AgencyRow } from '../../../projections/agency-directory.projection.js';
 import type { CountingRules } from '../../agencies/domain/agency.events.js';
+import type { CheckedFinding, Overridden } from '../../annual-reports/check-report.query.js';
 import type { PublishedReport } from '../../annual-reports/published-report.js';
 import type { ImportResult } from '../../csv/import-rows.js';
 import type { LocalDate } from '../../kernel/local-date.js';
@@ -198,7 +198,13 @@ export class ReportAnswer implements PublishedReport {
   @ApiProperty({ type: [String], description: '提醒' }) readonly warnings!: readonly string[];
 }
 
-export class FindingAnswer implements Finding {
+class OverriddenAnswer implements Overridden {
+  @ApiProperty({ description: '放行的理由' }) readonly reason!: string;
+  @ApiProperty({ description: '谁放行的' }) readonly by!: string;
+  @ApiProperty({ type: String, format: 'date', description: '哪一天' }) readonly on!: LocalDate;
+}
+
+export class FindingAnswer implements CheckedFinding {
   @ApiProperty({ enum: CHECK_IDS }) readonly id!: CheckId;
   @ApiProperty({ enum: ['E', 'W', 'I'], description: 'E 错误，W 提醒，I 提示' })
   readonly severity!: Severity;
@@ -207,6 +213,12 @@ export class FindingAnswer implements Finding {
   @ApiProperty({ type: [String], description: '涉及的单元格' }) readonly cells!: readonly string[];
   @ApiProperty({ type: [String], description: '差别背后的登记编号、案号、文号或者月份' })
   readonly cases!: readonly string[];
+  @ApiProperty({
+    type: OverriddenAnswer,
+    nullable: true,
+    description: '放行；没有放行为 null。没有放行的错误妨碍正式打印和封账',
+  })
+  readonly overridden!: OverriddenAnswer | null;
 }
 
 class RowProblemAnswer {

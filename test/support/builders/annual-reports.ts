@@ -6,12 +6,15 @@ import type {
 } from '../../../src/annual-reports/domain/annual-report.decider.js';
 import type {
   AnnualReportFiled,
+  CheckOverridden,
+  FoundByCheck,
   PrintedWords,
   ReportCompiled,
   ReportDrafted,
   ReportText,
   YearClosed,
 } from '../../../src/annual-reports/domain/annual-report.events.js';
+import type { OverrideCheck } from '../../../src/annual-reports/domain/override.rules.js';
 import type { LocalDate } from '../../../src/kernel/local-date.js';
 
 const TODAY: LocalDate = '2025-01-06';
@@ -84,7 +87,7 @@ export function printedWords(changes: Partial<PrintedWords> = {}): PrintedWords 
   };
 }
 
-type Closing = Omit<CloseYear['data'], 'reason'>;
+type Closing = Omit<CloseYear['data'], 'reason' | 'openErrors'>;
 
 function closing(changes: Partial<Closing> = {}): Closing {
   return {
@@ -105,10 +108,11 @@ function closing(changes: Partial<Closing> = {}): Closing {
 
 export function closeYear({
   reason = '',
+  openErrors = [],
   today = '2025-01-31',
   ...changes
-}: Partial<Closing> & Readonly<{ reason?: string; today?: LocalDate }> = {}): CloseYear {
-  return { type: 'CloseYear', data: { ...closing(changes), reason }, today };
+}: Partial<CloseYear['data']> & Readonly<{ today?: LocalDate }> = {}): CloseYear {
+  return { type: 'CloseYear', data: { ...closing(changes), reason, openErrors }, today };
 }
 
 export function yearClosed({
@@ -119,6 +123,29 @@ export function yearClosed({
 }: Partial<YearClosed['data']> & Readonly<{ occurredOn?: LocalDate }> = {}): YearClosed {
   const why = reason === undefined ? {} : { reason };
   return { type: 'YearClosed', occurredOn, data: { ...closing(changes), edition, ...why } };
+}
+
+const FOUND: FoundByCheck = {
+  check: 'T3-08',
+  left: '7：2024-12-30 到达',
+  right: '没有收到日期',
+  cells: [],
+};
+
+export function overrideCheck({
+  today = TODAY,
+  ...data
+}: Partial<OverrideCheck['data']> & Readonly<{ today?: LocalDate }> = {}): OverrideCheck {
+  const named = { check: FOUND.check, reason: '邮件没有送到', errors: [FOUND] };
+  return { type: 'OverrideCheck', data: { agencyId: 'jia', year: 2024, ...named, ...data }, today };
+}
+
+export function checkOverridden({
+  occurredOn = TODAY,
+  ...data
+}: Partial<CheckOverridden['data']> & Readonly<{ occurredOn?: LocalDate }> = {}): CheckOverridden {
+  const override = { agencyId: 'jia', year: 2024, ...FOUND, reason: '邮件没有送到', ...data };
+  return { type: 'CheckOverridden', occurredOn, data: override };
 }
 
 export function fileReport(

@@ -24,7 +24,7 @@ import {
 import { REQUEST_STEPS } from '../../../src/requests/domain/request-steps.js';
 import { play, type AnyCommand } from './play.js';
 import { procedures } from './procedure-histories.js';
-import { closeYear, printedWords, reportText } from './annual-reports.js';
+import { closeYear, overrideCheck, printedWords, reportText } from './annual-reports.js';
 
 export const AGENCIES = ['jia', 'yi'] as const;
 
@@ -301,6 +301,13 @@ const aCommand: fc.Arbitrary<AnyCommand> = fc.oneof(
       position: fc.constant('1'),
       figures: fc.constantFrom({ a: 1 }, { a: 2 }),
     }),
+  },
+  {
+    weight: 2,
+    arbitrary: asked<AnnualReportCommand>(
+      { year: closedYear, reason: fc.constantFrom('甲', '乙', '') },
+      overrideCheck,
+    ),
   },
   {
     weight: 4,

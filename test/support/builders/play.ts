@@ -68,7 +68,10 @@ function routeOf({ type, data }: AnyCommand): Route {
     decider: decider as unknown as Route['decider'],
     stream: JSON.stringify([agency, ...within]),
   });
-  if ('year' in data && (type === 'CloseYear' || type.endsWith('Report'))) {
+  if (
+    'year' in data &&
+    (type === 'CloseYear' || type === 'OverrideCheck' || type.endsWith('Report'))
+  ) {
     return route(annualReportDecider, 'report', data.year);
   }
   if ('number' in data) {

@@ -1,6 +1,7 @@
 import { agencyDecider } from '../../../src/agencies/domain/agency.decider.js';
 import { annualReportOf } from '../../../src/annual-reports/annual-report.js';
 import { toView } from '../../../src/annual-reports/annual-report-view.js';
+import { checkNamed } from '../../../src/annual-reports/override-check.handler.js';
 import { annualReportDecider } from '../../../src/annual-reports/domain/annual-report.decider.js';
 import { appealDecider } from '../../../src/appeals/domain/appeal.decider.js';
 import type { Refusal } from '../../../src/kernel/decider.js';
@@ -163,6 +164,7 @@ function reportRefusals() {
     ...closingRefusals(),
     ...asOfRefusals(),
     'annual-report/unknown-figure': unknownFigure(),
+    'annual-report/unknown-check': unknownCheck(),
     // As the edges say it; the name of a cell is theirs to read.
     'annual-report/unknown-cell': {
       refused: 'annual-report/unknown-cell',
@@ -181,6 +183,12 @@ function closingRefusals() {
       closeYear({ text: reportText({ preamble: '长'.repeat(120_000) }) }),
       reportDrafted(),
     ),
+    'annual-report/errors-open': refusal(
+      closeYear({ openErrors: ['T3-08', 'F-09'] }),
+      reportDrafted(),
+    ),
+    'annual-report/override-reason-missing': refusal(report.overrideCheck({ reason: ' ' })),
+    'annual-report/no-such-error': refusal(report.overrideCheck({ errors: [] })),
     'annual-report/nothing-changed': refusal(closeYear(), ...closed),
     'annual-report/edition-reason-missing': refusal(closeYear({ figures: {} }), ...closed),
     'annual-report/not-closed': refusal(fileReport(), reportDrafted()),
@@ -219,6 +227,15 @@ function asOfRefusals() {
       facts: { from: '9', to: '7' },
     },
   };
+}
+
+function unknownCheck(): Refusal {
+  try {
+    checkNamed('T3-99');
+  } catch (error) {
+    if (error instanceof CommandRefused) return error.refusal;
+  }
+  throw new Error('a check of that id is known');
 }
 
 function unknownFigure(): Refusal {
