@@ -142,13 +142,12 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, string>> = {
   'annual-report/positions-reversed': '第 {from} 条在第 {to} 条之后，请把较早的写在前面。',
   'annual-report/unknown-figure':
     '报告文字引用的数字“{names}”台账里没有，请先导入这项计数，或改写报告文字。',
-  'annual-report/unknown-check':
-    '没有“{check}”这条校验规则，请写成 T3-01 的样子；全部规则见 docs/checks.md。',
+  'annual-report/unknown-check': '没有“{check}”这条校验规则，请写成 T3-01 的样子。',
   'annual-report/override-reason-missing': '放行的理由没有填写，请写明为什么查过没有错。',
   'annual-report/no-such-error':
     '{year} 年度报告现在没有 {check} 的错误，不需要放行；提醒和提示不影响打印。',
   'annual-report/errors-open':
-    '{year} 年度报告还有没有改正的错误（{checks}），不能封账；逐条见 gongkai check {year}，请改正，查过没有错的用 gongkai override 写明理由放行。',
+    '{year} 年度报告还有没有改正的错误（{checks}），不能封账；请逐条校验（gongkai check）并改正，查过没有错的写明理由放行（gongkai override）。',
   'annual-report/unknown-cell': '“{cell}”不是报告里的数字，请写成 table3.granted.total 的样子。',
 
   'letter/not-in-this-state':

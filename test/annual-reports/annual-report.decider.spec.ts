@@ -261,6 +261,7 @@ describe('report drafts 年度报告文稿', () => {
         {
           text: changed,
           compiled: { position: '9', figures: { 'table2.licensing': 1 } },
+          overrides: [],
           editions: [{ ...edition, on: '2025-01-31' }],
           filed: {
             on: '2025-01-21',

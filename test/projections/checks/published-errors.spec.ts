@@ -16,6 +16,7 @@ const ASKED = (carriedIn: number): readonly string[] => [
 describe('reports as they were really published, and what is wrong with their tables', () => {
   it('上海 2019: blanks for zeros, and no totals of the rows', () => {
     expect(found('2019-shanghai-shi-zhengfu-bangongting')).toEqual([
+      'T3-02 0 | 805',
       'T3-03 272 | 0',
       'T3-03 3 | 0',
       'T3-03 14 | 0',
