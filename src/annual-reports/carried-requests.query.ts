@@ -49,8 +49,7 @@ export class ListCarriedHandler implements IQueryHandler<ListCarried> {
     const closed = editionMeant(now.report(year), year, meant);
     const position = closed.position as Position;
     const then = await this.models.at(position).agency(agencyId);
-    const carriedOut = numbersIn(then, year, 'table3.carried_out.total');
-    const carriedIn = numbersIn(now, year + 1, 'table3.carried_in.total');
+    const { carriedOut, carriedIn } = carriedBetween(then, now, year);
     const walk = new FiguresWalk(then, [year]);
     const range = { after: position, upTo: now.position };
     const moves = (await movesAlong(this.ledger, walk, agencyId, range))(
@@ -76,6 +75,18 @@ export class ListCarriedHandler implements IQueryHandler<ListCarried> {
     ];
     return { edition: closed.edition, carriedOut, carriedIn, astray };
   }
+}
+
+/** What a year carried out as it stood then, and what the next year carries in now. */
+export function carriedBetween(
+  then: AgencyView,
+  now: AgencyView,
+  year: number,
+): Pick<Carried, 'carriedOut' | 'carriedIn'> {
+  return {
+    carriedOut: numbersIn(then, year, 'table3.carried_out.total'),
+    carriedIn: numbersIn(now, year + 1, 'table3.carried_in.total'),
+  };
 }
 
 function numbersIn(

@@ -4,13 +4,14 @@ import type { Finding } from '../../projections/checks/check.js';
 import type { LocalDate } from '../kernel/local-date.js';
 import { CLOCK, type Clock } from '../ledger/clock.js';
 import { CommandRefused } from '../ledger/command-refused.js';
-import type { Ledger } from '../ledger/ledger.js';
+import type { Ledger, Position } from '../ledger/ledger.js';
 import { LEDGER } from '../ledger/tokens.js';
-import { ReadModels } from '../read-models/read-models.js';
+import { ReadModels, type AgencyView } from '../read-models/read-models.js';
+import { carriedBetween } from './carried-requests.query.js';
 import { checkedEdition, checkedReport } from './checked-report.js';
 import { yearRefusal } from './domain/annual-report.decider.js';
 import type { ReportKey } from './domain/annual-report.events.js';
-import { weighed } from './open-errors.js';
+import { weighed, type Weighed } from './open-errors.js';
 import { reportStream } from './report-stream.js';
 
 /** 放行: why, by whom and on which day. */
@@ -51,12 +52,37 @@ export class CheckReportHandler implements IQueryHandler<CheckReport> {
     if (report === null) throw new CommandRefused(notClosed(year));
     const facts = view.report(year);
     const people = await this.overriders({ agencyId, year });
-    return weighed(report, facts).map(({ finding, override }) => {
+    const found = await this.withAstray(view, year, weighed(report, facts));
+    return found.map(({ finding, override }) => {
       if (override === null) return { ...finding, overridden: null };
       const { reason, on } = override;
       const by = people[facts.overrides.indexOf(override)] ?? '';
       return { ...finding, overridden: { reason, by, on } };
     });
+  }
+
+  /**
+   * 上年结转 is not what was closed: the requests that only one side has are read where it was closed,
+   * which no check can.
+   */
+  private async withAstray(
+    now: AgencyView,
+    year: number,
+    found: readonly Weighed[],
+  ): Promise<readonly Weighed[]> {
+    const closed = now.report(year - 1).editions.at(-1);
+    if (closed === undefined || found.every(({ finding }) => finding.id !== 'T3-06')) return found;
+    const models = this.models.at(closed.position as Position);
+    const then = await models.agency(now.agency.agencyId);
+    const { carriedOut, carriedIn } = carriedBetween(then, now, year - 1);
+    const [out, back] = [new Set(carriedOut), new Set(carriedIn)];
+    const cases = [
+      ...carriedOut.filter((number) => !back.has(number)),
+      ...carriedIn.filter((number) => !out.has(number)),
+    ];
+    return found.map(({ finding, override }) =>
+      finding.id === 'T3-06' ? { finding: { ...finding, cases }, override } : { finding, override },
+    );
   }
 
   /** Who gave each override, in their order: it is written on the envelope, which no fold opens. */

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CheckedFinding } from '../../src/annual-reports/check-report.query.js';
 import { emptyFolder, gongkai, removeFolders } from '../support/e2e/gongkai.js';
-import { startServer, type Running } from '../support/e2e/server.js';
+import { registration, startServer, type Running } from '../support/e2e/server.js';
 
 afterAll(removeFolders);
 
@@ -114,5 +114,38 @@ describe('an error that the checks find, over HTTP', () => {
     await http.post(overrides).send({ check: 'T3-08', cell: 'table3.a.b', reason }).expect(409);
     await http.get(at('/reports/2025/checks?of=then')).expect(400);
     await http.get(at('/reports/2025/checks?of=closed')).expect(409);
+  });
+
+  it('names the request that a closed year knew nothing of, in it and in the year after', async () => {
+    const { http, at } = running;
+    const part = '没有。';
+    const parts = { overview: part, problems: part, otherMatters: part };
+    await http
+      .put(at('/reports/2023/draft'))
+      .send({ ...parts, signedOn: '2024-01-10' })
+      .expect(200);
+    const { body: checked } = await http.get(at('/reports/2023/checks')).expect(200);
+    const open = (checked as CheckedFinding[]).filter(({ severity }) => severity === 'E');
+    for (const check of new Set(open.map(({ id }) => id))) {
+      await http.post(at('/reports/2023/overrides')).send({ check, reason: '甲' }).expect(201);
+    }
+    await http.post(at('/reports/2023/closings')).send({}).expect(201);
+    await http
+      .post(at('/requests'))
+      .send({ ...registration('2023-late'), receivedOn: '2023-12-20' })
+      .expect(201);
+    const said = async (path: string, id: string) => {
+      const { body } = await http.get(at(path)).expect(200);
+      return (body as CheckedFinding[])
+        .filter((finding) => finding.id === id)
+        .map(({ left, right, cells: [cell], cases }) => [cell, left, right, ...cases]);
+    };
+    expect(await said('/reports/2023/checks', 'T3-07')).toEqual([]);
+    expect(await said('/reports/2023/checks?of=closed', 'T3-07')).toContainEqual([
+      ...['table3.new_received.total', '0', '1', '2023-late'],
+    ]);
+    expect(await said('/reports/2024/checks', 'T3-06')).toContainEqual([
+      ...['table3.carried_in.total', '1', '0', '2023-late'],
+    ]);
   });
 });
