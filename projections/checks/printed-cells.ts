@@ -11,7 +11,7 @@ export function printedIn(
 }
 
 /** Nothing, or a stroke or 无 where 0 belongs. */
-export function isBlank(printed: PrintedCell): boolean {
+function isBlank(printed: PrintedCell): boolean {
   return typeof printed === 'string' && /^(?:[/／\\\-－–—―]+|无)?$/.test(printed.trim());
 }
 

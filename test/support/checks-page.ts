@@ -30,5 +30,7 @@ function entryOf(id: CheckId): readonly string[] {
   if (check === undefined) return [];
   const { rule, advice } = CHECK_WORDS[id];
   const { severity, basis } = check;
-  return [`- \`${id}\`（${SEVERITY_LABELS[severity]} ${severity}，${basis}）  \n  ${rule}${advice}`];
+  return [
+    `- \`${id}\`（${SEVERITY_LABELS[severity]} ${severity}，${basis}）  \n  ${rule}${advice}`,
+  ];
 }
