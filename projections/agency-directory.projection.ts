@@ -22,6 +22,7 @@ export const agencyDirectory: Projection<AgencyRow, AgencyEvent> = {
     LetterRulesAdopted: true,
     ProcedureRulesAdopted: true,
     DaysOffAnnounced: true,
+    ReportRulesAdopted: true,
   },
   keyOf: ({ data }) => rowKey(data.agencyId),
   evolve: agencyFacts,

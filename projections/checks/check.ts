@@ -52,6 +52,12 @@ export type CheckedReport = Readonly<{
   cells: PrintedCells;
   /** Null where only the tables are known. */
   words: ReportWords | null;
+  /** What is printed in the label cells of table two; left out where only its figures are known. */
+  labels?: readonly string[];
+  /** The sentences that the program writes of itself: that two reports share them is no copying. */
+  standardText?: string;
+  /** How often the words name an applicant; counted where sealed names may be opened. */
+  applicantsNamed?: number;
   /** Last year's report, as far as the program has it. */
   previous: Readonly<{ form: Form; cells: PrintedCells; words: ReportWords | null }> | null;
   /** Null for a report that came from elsewhere. */

@@ -3,6 +3,7 @@ import { AdoptProcedureRulesHandler } from './adopt-procedure-rules.handler.js';
 import { AnnounceDaysOffHandler } from './announce-days-off.handler.js';
 import { AdoptCountingRulesHandler } from './adopt-counting-rules.handler.js';
 import { AdoptLetterRulesHandler } from './adopt-letter-rules.handler.js';
+import { AdoptReportRulesHandler } from './adopt-report-rules.handler.js';
 import { AdoptRetentionHandler } from './adopt-retention.handler.js';
 import { AppointStaffHandler } from './appoint-staff.handler.js';
 import { DesignateDisclosureOfficeHandler } from './designate-disclosure-office.handler.js';
@@ -17,6 +18,7 @@ import { RenameAgencyHandler } from './rename-agency.handler.js';
     AdoptProcedureRulesHandler,
     AnnounceDaysOffHandler,
     AdoptLetterRulesHandler,
+    AdoptReportRulesHandler,
     AdoptRetentionHandler,
     AppointStaffHandler,
     DesignateDisclosureOfficeHandler,

@@ -7,6 +7,7 @@ import { LEDGER } from '../ledger/tokens.js';
 import { ReadModels } from '../read-models/read-models.js';
 import { annualReportOf, type AnnualReport } from './annual-report.js';
 import { editionMeant, isEdition, positionOf, type AsOf } from './as-of.js';
+import { countedReport } from './counted-report.js';
 import { casesOf, type CellCase } from './cell-cases.js';
 import { asItStands, editionOf } from './closed-edition.js';
 import { yearRefusal } from './domain/annual-report.decider.js';
@@ -40,7 +41,7 @@ export class GetAnnualReportHandler implements IQueryHandler<GetAnnualReport> {
       return annualReportOf(await this.models.at(at).agency(agencyId), year, today);
     }
     const edition = editionMeant(view.report(year), year, asOf);
-    return editionOf({ agency: view.agency, report: view.report(year) }, year, edition);
+    return editionOf(countedReport(view, year), year, edition);
   }
 }
 

@@ -8,6 +8,8 @@ import { CloseYearHandler } from './close-year.handler.js';
 import { CompareFiguresHandler } from './compare-figures.query.js';
 import { CompileReportHandler } from './compile-report.handler.js';
 import { DraftReportHandler } from './draft-report.handler.js';
+import { NilYearHandler } from './nil-year.query.js';
+import { GetReportTextHandler } from './report-text.query.js';
 import { FileReportHandler } from './file-report.handler.js';
 import { OverrideCheckHandler } from './override-check.handler.js';
 import { CountPeriodHandler } from './period-figures.query.js';
@@ -28,6 +30,8 @@ import { CountPeriodHandler } from './period-figures.query.js';
     ListCarriedHandler,
     ListCellCasesHandler,
     OverrideCheckHandler,
+    GetReportTextHandler,
+    NilYearHandler,
   ],
 })
 export class AnnualReportsModule {}

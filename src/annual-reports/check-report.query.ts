@@ -1,14 +1,16 @@
 import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import type { Finding } from '../../projections/checks/check.js';
+import type { CheckedReport, Finding } from '../../projections/checks/check.js';
 import type { LocalDate } from '../kernel/local-date.js';
 import { CLOCK, type Clock } from '../ledger/clock.js';
+import type { Vault } from '../ledger/vault/vault.js';
 import { CommandRefused } from '../ledger/command-refused.js';
 import type { Ledger, Position } from '../ledger/ledger.js';
-import { LEDGER } from '../ledger/tokens.js';
+import { LEDGER, VAULT } from '../ledger/tokens.js';
 import { ReadModels, type AgencyView } from '../read-models/read-models.js';
+import { applicantsNamed } from './applicants-named.js';
 import { carriedBetween } from './carried-requests.query.js';
-import { checkedEdition, checkedReport } from './checked-report.js';
+import { checkedEdition, checkedReport, othersOf } from './checked-report.js';
 import { yearRefusal } from './domain/annual-report.decider.js';
 import type { ReportKey } from './domain/annual-report.events.js';
 import { weighed, type Weighed } from './open-errors.js';
@@ -40,6 +42,7 @@ export class CheckReportHandler implements IQueryHandler<CheckReport> {
     @Inject(ReadModels) private readonly models: ReadModels,
     @Inject(LEDGER) private readonly ledger: Ledger,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(VAULT) private readonly vault: Vault,
   ) {}
 
   async execute({ agencyId, year, of }: CheckReport): Promise<readonly CheckedFinding[]> {
@@ -52,13 +55,25 @@ export class CheckReportHandler implements IQueryHandler<CheckReport> {
     if (report === null) throw new CommandRefused(notClosed(year));
     const facts = view.report(year);
     const people = await this.overriders({ agencyId, year });
-    const found = await this.withAstray(view, year, weighed(report, facts));
+    const found = await this.withAstray(
+      view,
+      year,
+      weighed(await this.compared(report, agencyId), facts),
+    );
     return found.map(({ finding, override }) => {
       if (override === null) return { ...finding, overridden: null };
       const { reason, on } = override;
       const by = people[facts.overrides.indexOf(override)] ?? '';
       return { ...finding, overridden: { reason, by, on } };
     });
+  }
+
+  /** With what no view of one agency has: the texts of the others, and whose names are sealed. */
+  private async compared(report: CheckedReport, agencyId: string): Promise<CheckedReport> {
+    const agencies = await this.models.agencies();
+    const views = await Promise.all(agencies.map((one) => this.models.agency(one.agencyId)));
+    const named = applicantsNamed(this.vault, agencyId, report.words);
+    return { ...report, others: othersOf(views, agencyId, report.year), applicantsNamed: named };
   }
 
   /**

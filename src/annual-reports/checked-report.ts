@@ -1,13 +1,14 @@
-import type { CheckedReport, PrintedCells } from '../../projections/checks/check.js';
+import type { CheckedReport, PrintedCells, ReportWords } from '../../projections/checks/check.js';
 import { formOf } from '../../projections/forms/forms.js';
-import { DEFAULT_REPORT_RULES } from '../agencies/domain/report-rules.events.js';
 import { lastDayOf, type LocalDate } from '../kernel/local-date.js';
 import type { AgencyView } from '../read-models/read-models.js';
 import { yearsOf } from './agency-years.js';
 import { casesOf } from './cell-cases.js';
 import { countedReport } from './counted-report.js';
-import { FIRST_REPORT_YEAR } from './domain/annual-report.events.js';
+import { defaultText, nilText } from './default-text.js';
+import { FIRST_REPORT_YEAR, REPORT_PARTS } from './domain/annual-report.events.js';
 import { printedWords } from './printed-words.js';
+import { wordsOf } from './report-text.query.js';
 
 /**
  * The report of an agency of this ledger as it would be printed now, with all that it is compared
@@ -19,9 +20,10 @@ export function checkedReport(view: AgencyView, year: number, today: LocalDate):
   const { counters, ...printed } = asCounted(view, year);
   return {
     agency,
-    rules: DEFAULT_REPORT_RULES,
+    rules: agency.reportRules,
     year,
     ...printed,
+    standardText: standardText(view, year),
     previous: lastYearsOf(view, year),
     ledger: {
       ...{ requests, appeals, documents, counts, letters },
@@ -113,4 +115,35 @@ function withoutUncounted(
       return [cell, (ofDocuments ? knowsDocuments : knowsCounts) ? figure : null];
     }),
   );
+}
+
+/** The texts of the other agencies of the ledger on the same year, as far as somebody drafted them. */
+export function othersOf(
+  views: readonly AgencyView[],
+  agencyId: string,
+  year: number,
+): ReadonlyMap<string, ReportWords> {
+  const others = views.filter((view) => view.agency.agencyId !== agencyId);
+  return new Map(
+    others.flatMap((view) => {
+      const words = wordsOf(view, year);
+      return words === null ? [] : [[view.agency.name, words] as const];
+    }),
+  );
+}
+
+/** What the program writes where nobody wrote anything: no agency's own words. */
+function standardText(view: AgencyView, year: number): string {
+  const counted = countedReport(view, year);
+  const texts = [
+    defaultText(year),
+    nilText(year, `${String(year + 1)}-01-31` as LocalDate, 'government'),
+  ];
+  return texts
+    .map((text) => printedWords({ ...counted, report: { ...counted.report, text } }).words)
+    .flatMap(({ preamble, parts }) => [
+      preamble,
+      ...REPORT_PARTS.map((_, at) => parts[at]?.text ?? ''),
+    ])
+    .join('\n');
 }

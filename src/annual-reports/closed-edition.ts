@@ -7,7 +7,7 @@ import { changedSince } from './report-warnings.js';
 
 /** A closed edition as it was stored: nothing in it is counted again. */
 export function editionOf(
-  { agency, report }: Pick<AnnualReport, 'agency' | 'report'>,
+  { agency, report, requests }: Pick<AnnualReport, 'agency' | 'report' | 'requests'>,
   year: number,
   edition: ClosedEdition,
 ): AnnualReport {
@@ -19,6 +19,7 @@ export function editionOf(
     figures,
     counters: new Map(Object.entries(counters)),
     staff: staffCounts(agency, year),
+    requests,
     report,
     edition,
     position: position as Position,

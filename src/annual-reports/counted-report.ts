@@ -5,6 +5,7 @@ import {
 } from '../../projections/agency-directory.projection.js';
 import { figuresOf, type Figures } from '../../projections/forms/figures.js';
 import { formOf } from '../../projections/forms/forms.js';
+import { requestFigures, type RequestFigures } from '../../projections/request-figures.js';
 import { tableFour } from '../../projections/table-four.js';
 import { tableThree } from '../../projections/table-three.js';
 import { narrativeCounts } from '../../projections/table-two.js';
@@ -22,6 +23,8 @@ export type CountedReport = Readonly<{
   /** 叙述性计数 of the year, by name. */
   counters: ReadonlyMap<string, number>;
   staff: StaffCounts;
+  /** Channels and fees of the requests. */
+  requests: RequestFigures;
   /** The newest draft, the last compilation, the closed editions and the last filing. */
   report: AnnualReportFacts;
   /** The closed edition that this is; null for what the ledger says. */
@@ -44,6 +47,7 @@ export function countedReport(view: AgencyView, year: number): CountedReport {
     figures: figuresOf(formOf(year), tables, period, agency.rules),
     counters: narrativeCounts(counts, period),
     staff: staffCounts(agency, year),
+    requests: requestFigures(requests, period, agency.rules),
     report: report(year),
     edition: null,
     position,

@@ -1,4 +1,5 @@
 import type { CountedReport } from './counted-report.js';
+import { furtherFigures } from './further-figures.js';
 import type { ReportFigure } from './domain/annual-report.events.js';
 
 /**
@@ -11,10 +12,11 @@ export function namedFigures({
   figures,
   counters,
   staff,
-}: Pick<CountedReport, 'agency' | 'year' | 'figures' | 'counters' | 'staff'>): ReadonlyMap<
-  string,
-  string
-> {
+  requests,
+}: Pick<
+  CountedReport,
+  'agency' | 'year' | 'figures' | 'counters' | 'staff' | 'requests'
+>): ReadonlyMap<string, string> {
   const own: Readonly<Record<OwnFigure, string | number>> = {
     机关名称: agency.name,
     机关简称: agency.shortName,
@@ -30,8 +32,9 @@ export function namedFigures({
     // A form that has no such cell has no such figure.
     return found.length === 0 ? [] : [[name, found.reduce((sum, figure) => sum + figure)] as const];
   });
+  const further = furtherFigures(year, figures, requests);
   return new Map(
-    [...counters, ...Object.entries(own), ...counted].map(([name, figure]) => [
+    [...counters, ...further, ...Object.entries(own), ...counted].map(([name, figure]) => [
       name,
       String(figure),
     ]),

@@ -40,3 +40,13 @@ function startOf(heading: string, lines: readonly string[]): number {
   }
   return start;
 }
+
+/** The same file from a text, to be edited and read again. */
+export function writeReportText({ preamble, parts }: ReportText, year: number): string {
+  const { headings } = formOf(year);
+  const lines = REPORT_PARTS.flatMap((part) => [headings[part], parts[part]]);
+  return [preamble, ...lines]
+    .filter((line) => line !== '')
+    .join('\n')
+    .concat('\n');
+}

@@ -4,6 +4,7 @@ import { establishAgency } from './init.command.js';
 import { PARTLY_GRANTED_REMEDIES } from '../agencies/domain/letter-rules.events.js';
 import { sent } from './given.js';
 import type { ProcedureGiven } from './procedure-given.js';
+import { reportRuleOptions, type ReportRulesGiven } from './report-rules-given.js';
 import { countingRules, type LetterRulesGiven } from './rules.command.js';
 import { wholeNumber, type Within } from './within.js';
 
@@ -47,9 +48,9 @@ export function addAgencies(program: Command, within: Within): void {
 }
 
 function addRules(program: Command, within: Within): void {
-  program
+  const rules = program
     .command('rules')
-    .description('统计口径和文书规则：查看，或者确定没有明文规定的')
+    .description('统计口径、文书规则和年报设置：查看，或者确定没有明文规定的')
     .option('--fee-decimals <位数>', '行政事业性收费（万元）的小数位数，0 至 6', wholeNumber)
     .option('--letter-prefix <代字>', '文号的机关代字，不写为简称加“公开”')
     .option('--review-organ <机关>', '文书里写的行政复议机关')
@@ -96,27 +97,28 @@ function addRules(program: Command, within: Within): void {
       ]),
     )
     .action((options: RulesGiven) =>
-      within(
-        Object.keys(options).length === 0 ? 'read' : 'write',
-        (session, output, { agency }) => {
-          const { feeDecimals, splitParts, mergedRequests, pendingAppeals, ...rest } = options;
-          const { letterPrefix, reviewOrgan, court, partlyGranted, ...procedure } = rest;
-          const letters = sent({ letterPrefix, reviewOrgan, court, partlyGranted });
-          const counted = sent({ splitParts, mergedRequests, pendingAppeals });
-          return countingRules(session, output, {
-            feeDecimals,
-            ...counted,
-            ...letters,
-            procedure,
-            agency,
-          });
-        },
+      within(Object.keys(options).length === 0 ? 'read' : 'write', (session, output, { agency }) =>
+        countingRules(session, output, { ...rulesGiven(options), agency }),
       ),
     );
+  for (const option of reportRuleOptions()) rules.addOption(option);
+}
+
+function rulesGiven(options: RulesGiven) {
+  const { feeDecimals, splitParts, mergedRequests, pendingAppeals, ...others } = options;
+  const { letterPrefix, reviewOrgan, court, partlyGranted, ...rest } = others;
+  const { makesRegulations, decides, submitBy, publishBy, ...remaining } = rest;
+  const { overviewMax, similarity, ...procedure } = remaining;
+  const letters = sent({ letterPrefix, reviewOrgan, court, partlyGranted });
+  const counted = sent({ splitParts, mergedRequests, pendingAppeals });
+  const days = { submitBy, publishBy };
+  const report = sent({ makesRegulations, decides, ...days, overviewMax, similarity });
+  return { feeDecimals, ...counted, ...letters, procedure, report };
 }
 
 type RulesGiven = LetterRulesGiven &
   ProcedureGiven &
+  ReportRulesGiven &
   Readonly<{
     feeDecimals?: number;
     splitParts?: 'each' | 'original';

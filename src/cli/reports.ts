@@ -10,6 +10,7 @@ import { addHistory } from './history.command.js';
 import { compileReport, listCases, writeReport } from './report.command.js';
 import type { PageGiven } from './report-formats.js';
 import { demonstrate } from './sample.js';
+import { addReportText } from './texts-of-report.js';
 import { wholeNumber, type Within } from './within.js';
 
 /** The commands around the annual report. */
@@ -19,6 +20,7 @@ export function addReports(program: Command, within: Within): void {
   addClosing(program, within);
   addFigures(program, within);
   addHistory(program, within);
+  addReportText(program, within);
 }
 
 type ReportOptions = TimeGiven & PageGiven & Readonly<{ format: string; out?: string }>;

@@ -6,10 +6,13 @@ import {
   type LetterRules,
   type PartlyGrantedRemedy,
 } from '../agencies/domain/letter-rules.events.js';
+import { AdoptReportRulesCommand } from '../agencies/adopt-report-rules.handler.js';
 import { AdoptProcedureRulesCommand } from '../agencies/adopt-procedure-rules.handler.js';
+import { reportRuleWords } from '../words/report-rules.zh-CN.js';
 import { countingWords, procedureWords } from '../words/procedure.zh-CN.js';
 import { recompute, recomputedWords } from './calendar.command.js';
 import { chosenRules, type ProcedureGiven } from './procedure-given.js';
+import { chosenReportRules, type ReportRulesGiven } from './report-rules-given.js';
 import { documentNumberOf } from '../letters/domain/letter.events.js';
 import { sent } from './given.js';
 import type { Output } from './output.js';
@@ -34,6 +37,7 @@ export async function countingRules(
     mergedRequests,
     pendingAppeals,
     procedure: asked,
+    report,
     ...letters
   }: LetterRulesGiven &
     Readonly<{
@@ -42,6 +46,7 @@ export async function countingRules(
       mergedRequests?: 'each' | 'lead';
       pendingAppeals?: 'each' | 'first';
       procedure: ProcedureGiven;
+      report: ReportRulesGiven;
       agency: string | undefined;
     }>,
 ): Promise<void> {
@@ -64,14 +69,20 @@ export async function countingRules(
     const data = { agencyId, ...adopted };
     await send(session, AdoptProcedureRulesCommand, { type: 'AdoptProcedureRules', data });
   }
+  const checked = chosenReportRules(report);
+  if (Object.keys(checked).length > 0) {
+    const data = { agencyId, ...checked };
+    await send(session, AdoptReportRulesCommand, { type: 'AdoptReportRules', data });
+  }
   const recomputed = Object.keys(adopted).length > 0 ? await recompute(session, agencyId) : [];
-  const { rules, letterRules, procedure } = await agencyMeant(session, agencyId);
+  const { rules, letterRules, procedure, reportRules } = await agencyMeant(session, agencyId);
   const words = [
     ...countingWords(rules).map((line, at) => (at === 0 ? `${name} 统计口径：${line}` : line)),
     ...procedureWords(procedure),
     ...letterRuleWords(letterRules, shortName),
+    ...reportRuleWords(reportRules),
   ];
-  output.answer({ ...rules, ...letterRules, procedure, recomputed }, [
+  output.answer({ ...rules, ...letterRules, procedure, report: reportRules, recomputed }, [
     ...words,
     ...recomputedWords(recomputed),
   ]);

@@ -2,6 +2,7 @@ import { Body, Controller, Inject, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { agencyIdOf } from '../agencies/agency-id.js';
 import { AdoptCountingRulesCommand } from '../agencies/adopt-counting-rules.handler.js';
+import { AdoptReportRulesCommand } from '../agencies/adopt-report-rules.handler.js';
 import { AdoptRetentionCommand } from '../agencies/adopt-retention.handler.js';
 import { AppointStaffCommand } from '../agencies/appoint-staff.handler.js';
 import { DesignateDisclosureOfficeCommand } from '../agencies/designate-disclosure-office.handler.js';
@@ -20,6 +21,7 @@ import {
   RenameAgencyBody,
 } from './dto/agency.dto.js';
 import { AgencyAnswer } from './dto/answer.dto.js';
+import { AdoptReportRulesBody } from './dto/report-rules.dto.js';
 import { plain } from './plain.js';
 import { AgencyId, Begins, Continues, IdempotencyKey, Reads } from './routes.js';
 
@@ -37,8 +39,9 @@ export class AgenciesController {
     const agencies = await this.models.agencies();
     return agencies.map((agency) => {
       const { agencyId, name, shortName, level, rules, retentionYears } = agency;
-      const { procedure, daysOff } = agency;
-      return { agencyId, name, shortName, level, rules, procedure, daysOff, retentionYears };
+      const { procedure, daysOff, reportRules } = agency;
+      const named = { agencyId, name, shortName, level };
+      return { ...named, rules, procedure, daysOff, reportRules, retentionYears };
     });
   }
 
@@ -118,6 +121,16 @@ export class AgenciesController {
       type: 'AdoptCountingRules',
       data,
     });
+  }
+
+  @Continues(':agencyId/report-rules', '确定年报设置：校验的尺度，和只有机关自己知道的')
+  adoptReportRules(
+    @AgencyId() agencyId: string,
+    @Body() body: AdoptReportRulesBody,
+    @IdempotencyKey() key?: string,
+  ): Promise<Recorded> {
+    const data = { agencyId, ...plain(body) };
+    return this.dispatcher.send(key, AdoptReportRulesCommand, { type: 'AdoptReportRules', data });
   }
 
   @Continues(':agencyId/retention', '确定个人信息保存期限')

@@ -3,6 +3,7 @@ import { ApiHeader, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nest
 import type { AsOf } from '../annual-reports/as-of.js';
 import { CompileReportCommand } from '../annual-reports/compile-report.handler.js';
 import { DraftReportCommand } from '../annual-reports/draft-report.handler.js';
+import { GetReportText } from '../annual-reports/report-text.query.js';
 import { FileReportCommand } from '../annual-reports/file-report.handler.js';
 import { publishedReport, type PublishedReport } from '../annual-reports/published-report.js';
 import { AS_OF, EDITION, ReportTimePipe } from './as-of.pipe.js';
@@ -11,6 +12,7 @@ import { ReportAnswer } from './dto/answer.dto.js';
 import { DraftReportBody, FileReportBody } from './dto/annual-report.dto.js';
 import { plain } from './plain.js';
 import { ReportViews } from './report-views.js';
+import { DraftedAnswer } from './dto/report-text.dto.js';
 import { AgencyId, Continues, IdempotencyKey, Reads } from './routes.js';
 
 /** 年度报告. */
@@ -37,18 +39,21 @@ export class AnnualReportsController {
   @Put('draft')
   @ApiOperation({ summary: '起草六个部分的文字' })
   @ApiHeader({ name: 'Idempotency-Key', required: false })
-  @ApiOkResponse({ type: Recorded })
-  draft(
+  @ApiOkResponse({ type: DraftedAnswer })
+  async draft(
     @AgencyId() agencyId: string,
     @Param('year', ParseIntPipe) year: number,
     @Body() body: DraftReportBody,
     @IdempotencyKey() key?: string,
-  ): Promise<Recorded> {
+  ): Promise<DraftedAnswer> {
     const { preamble = '', signedOn, overview, problems, otherMatters } = body;
     const { publications = '', requests = '', appeals = '' } = body;
     const parts = { overview, publications, requests, appeals, problems, otherMatters };
     const data = { agencyId, year, text: { preamble, parts, signedOn } };
-    return this.dispatcher.send(key, DraftReportCommand, { type: 'DraftReport', data });
+    const command = { type: 'DraftReport', data } as const;
+    const recorded = await this.dispatcher.send(key, DraftReportCommand, command);
+    const { unknown } = await this.dispatcher.ask(new GetReportText(agencyId, year));
+    return { ...recorded, unknown };
   }
 
   @Continues('compilation', '汇编：把现在的数字记入台账')

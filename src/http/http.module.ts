@@ -21,6 +21,7 @@ import { PersonalDataController } from './personal-data.controller.js';
 import { ProcedureController } from './procedure.controller.js';
 import { PublicationsController } from './publications.controller.js';
 import { RecordCorrectionsController } from './record-corrections.controller.js';
+import { ReportTextController } from './report-text.controller.js';
 import { RepliesController } from './replies.controller.js';
 import { ReportFilesController } from './report-files.controller.js';
 import { ReportViews } from './report-views.js';
@@ -50,6 +51,7 @@ import { SchemasController } from './schemas.controller.js';
     AnnualReportsController,
     ChecksController,
     ClosingsController,
+    ReportTextController,
     DrillDownController,
     PeriodFiguresController,
     ReportFilesController,

@@ -23,6 +23,9 @@ export const REFUSAL_STATUS: Readonly<Record<RefusalCode, 404 | 409 | 413 | 415 
   'agency/days-off-missing': 422,
   'agency/day-impossible': 422,
   'agency/letter-prefix-unusable': 422,
+  'agency/report-day-impossible': 422,
+  'agency/overview-limit-out-of-range': 422,
+  'agency/similarity-out-of-range': 422,
 
   ...REQUEST_REFUSAL_STATUS,
 
@@ -86,6 +89,7 @@ export const REFUSAL_STATUS: Readonly<Record<RefusalCode, 404 | 409 | 413 | 415 
   'annual-report/beyond-head': 404,
   'annual-report/positions-reversed': 422,
   'annual-report/unknown-figure': 409,
+  'annual-report/not-nil': 409,
   'annual-report/unknown-cell': 404,
   'annual-report/unknown-check': 422,
   'annual-report/override-reason-missing': 422,

@@ -5,6 +5,7 @@ import { ImportCountsHandler } from './import-counts.handler.js';
 import { ImportDocumentsHandler } from './import-documents.handler.js';
 import { IssueDocumentHandler } from './issue-document.handler.js';
 import { RepealDocumentHandler } from './repeal-document.handler.js';
+import { ReportZeroCountsHandler } from './report-zero-counts.handler.js';
 import { ReportMonthlyCountHandler } from './report-monthly-count.handler.js';
 import { StateOpeningBalanceHandler } from './state-opening-balance.handler.js';
 import { VoidDocumentHandler } from './void-document.handler.js';
@@ -21,6 +22,7 @@ import { CorrectOpeningBalanceHandler } from './correct-opening-balance.handler.
     IssueDocumentHandler,
     RepealDocumentHandler,
     ReportMonthlyCountHandler,
+    ReportZeroCountsHandler,
     StateOpeningBalanceHandler,
     VoidDocumentHandler,
   ],

@@ -32,6 +32,7 @@ export const EVENT_NAMES: Readonly<Record<EventType, string>> = {
   LetterRulesAdopted: '确定文书规则',
   ProcedureRulesAdopted: '确定办理规则',
   DaysOffAnnounced: '录入节假日安排',
+  ReportRulesAdopted: '确定年报设置',
   LetterIssued: '制发文书',
   LetterCancelled: '作废文书',
   RequestArrived: '登记到达',

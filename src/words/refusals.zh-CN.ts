@@ -28,6 +28,7 @@ export type RefusalCode =
       | LetterRefusal
       | Refusal<
           | 'annual-report/unknown-figure'
+          | 'annual-report/not-nil'
           | 'annual-report/unknown-cell'
           | 'annual-report/unknown-check'
           | 'annual-report/not-filed'
@@ -63,6 +64,10 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, string>> = {
   'agency/days-off-missing': '没有写放假和上班的日子，请补填。',
   'agency/day-impossible':
     '{year} 年的节假日安排里 {day} 不对：不是这一年的日期、写了两次，或者星期对不上（放假写周一至周五，上班写周六、周日），请核对。',
+  'agency/report-day-impossible':
+    '“{day}”不是每年都有的日子，期限请写成 01-26 的样子（次年的月和日）。',
+  'agency/overview-limit-out-of-range': '字数上限 {limit} 不在 {min} 至 {max} 之间，请核对。',
+  'agency/similarity-out-of-range': '雷同的比例 {percent}% 不在 {min} 至 {max} 之间，请核对。',
   'agency/retention-out-of-range': '保存期限 {years} 年不在 1 至 {max} 年之间，请核对。',
 
   ...REQUEST_REFUSAL_WORDS,
@@ -140,6 +145,7 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, string>> = {
   'annual-report/not-filed': '{year} 年度报告还没有报送，请先报送（gongkai file）。',
   'annual-report/beyond-head': '台账到第 {head} 条为止，没有第 {position} 条，请核对。',
   'annual-report/positions-reversed': '第 {from} 条在第 {to} 条之后，请把较早的写在前面。',
+  'annual-report/not-nil': '{year} 年不是零申请年度，台账里有：{facts}。请按平常的办法起草文字。',
   'annual-report/unknown-figure':
     '报告文字引用的数字“{names}”台账里没有，请先导入这项计数，或改写报告文字。',
   'annual-report/unknown-check': '没有“{check}”这条校验规则，请写成 T3-01 的样子。',

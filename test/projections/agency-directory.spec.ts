@@ -4,6 +4,7 @@ import {
   type AgencyEvent,
 } from '../../src/agencies/domain/agency.events.js';
 import { DEFAULT_PROCEDURE_RULES } from '../../src/agencies/domain/procedure-rules.events.js';
+import { DEFAULT_REPORT_RULES } from '../../src/agencies/domain/report-rules.events.js';
 import {
   agencyDirectory,
   staffCounts,
@@ -57,6 +58,7 @@ describe('agency directory 机关名录', () => {
           retentionYears: 10,
           procedure: DEFAULT_PROCEDURE_RULES,
           daysOff: [],
+          reportRules: DEFAULT_REPORT_RULES,
           letterRules: DEFAULT_LETTER_RULES,
           disclosureOffice: { office: '法规处' },
         },
@@ -74,6 +76,7 @@ describe('agency directory 机关名录', () => {
           retentionYears: 10,
           procedure: DEFAULT_PROCEDURE_RULES,
           daysOff: [],
+          reportRules: DEFAULT_REPORT_RULES,
           letterRules: DEFAULT_LETTER_RULES,
           disclosureOffice: null,
         },

@@ -23,6 +23,11 @@ import {
   type ProcedureRulesRefusal,
 } from './procedure.rules.js';
 import type { LetterRules, LetterRulesAdopted } from './letter-rules.events.js';
+import {
+  adoptReportRules,
+  type AdoptReportRules,
+  type ReportRulesRefusal,
+} from './report.rules.js';
 
 /** 建账: open the ledger of an agency. */
 export type EstablishAgency = Command<'EstablishAgency', AgencyEstablished['data']>;
@@ -70,10 +75,12 @@ export type AgencyCommand =
   | AdoptCountingRules
   | AdoptRetention
   | AdoptLetterRules
+  | AdoptReportRules
   | ProcedureRulesCommand;
 
 export type AgencyRefusal =
   | ProcedureRulesRefusal
+  | ReportRulesRefusal
   | Refusal<
       | 'agency/name-missing'
       | 'agency/already-established'
@@ -120,6 +127,8 @@ function decide(command: AgencyCommand, state: AgencyState): Outcome {
       return adoptRetention(command, state);
     case 'AdoptLetterRules':
       return adoptLetterRules(command, state);
+    case 'AdoptReportRules':
+      return adoptReportRules(command, state.reportRules);
     case 'AdoptProcedureRules':
       return adoptProcedureRules(command, state.procedure);
     case 'AnnounceDaysOff':

@@ -12,6 +12,11 @@ import {
   type LetterRules,
   type LetterRulesAdopted,
 } from './letter-rules.events.js';
+import {
+  DEFAULT_REPORT_RULES,
+  type ReportRules,
+  type ReportRulesAdopted,
+} from './report-rules.events.js';
 
 /** 行政机关 whose disclosure work this ledger keeps; `occurredOn` is the day its ledger was opened. */
 export type AgencyEstablished = Event<
@@ -116,7 +121,8 @@ export type AgencyEvent =
   | RetentionAdopted
   | LetterRulesAdopted
   | ProcedureRulesAdopted
-  | DaysOffAnnounced;
+  | DaysOffAnnounced
+  | ReportRulesAdopted;
 
 /** A post held by one person from a day on, until a day or still. */
 export type StaffFacts = Readonly<{
@@ -150,22 +156,25 @@ export type AgencyFacts = Readonly<{
   letterRules: LetterRules;
   procedure: ProcedureRules;
   daysOff: readonly DaysOff[];
+  reportRules: ReportRules;
 }>;
+
+const NEW_AGENCY = {
+  offices: new Map<string, LocalDate>(),
+  disclosureOffice: null,
+  staff: new Map<string, readonly StaffFacts[]>(),
+  rules: DEFAULT_COUNTING_RULES,
+  retentionYears: DEFAULT_RETENTION_YEARS,
+  letterRules: DEFAULT_LETTER_RULES,
+  procedure: DEFAULT_PROCEDURE_RULES,
+  daysOff: [],
+  reportRules: DEFAULT_REPORT_RULES,
+} as const;
 
 export function agencyFacts(facts: AgencyFacts | null, event: AgencyEvent): AgencyFacts {
   if (event.type === 'AgencyEstablished') {
     if (facts !== null) throw new CorruptStream(`agency ${event.data.agencyId} established twice`);
-    const choices = { rules: DEFAULT_COUNTING_RULES, retentionYears: DEFAULT_RETENTION_YEARS };
-    const procedure = { procedure: DEFAULT_PROCEDURE_RULES, daysOff: [] };
-    const letters = { letterRules: DEFAULT_LETTER_RULES, disclosureOffice: null };
-    return {
-      ...event.data,
-      offices: new Map(),
-      staff: new Map(),
-      ...choices,
-      ...letters,
-      ...procedure,
-    };
+    return { ...NEW_AGENCY, ...event.data };
   }
   if (facts === null) {
     throw new CorruptStream(
@@ -215,6 +224,10 @@ export function agencyFacts(facts: AgencyFacts | null, event: AgencyEvent): Agen
     case 'LetterRulesAdopted': {
       const { agencyId: _agencyId, ...chosen } = event.data;
       return { ...facts, letterRules: { ...facts.letterRules, ...chosen } };
+    }
+    case 'ReportRulesAdopted': {
+      const { agencyId: _agency, ...chosen } = event.data;
+      return { ...facts, reportRules: { ...facts.reportRules, ...chosen } };
     }
     default:
       return unreachable(event);

@@ -74,8 +74,22 @@ export const REPORT_FIGURES = [
 ] as const;
 export type ReportFigure = (typeof REPORT_FIGURES)[number];
 
+/** Subtotals, shares, fees, and the sentences that go by the figures (…情况). */
+export const FURTHER_FIGURES = [
+  ...(['收办申请数', '自然人申请数', '法人或其他组织申请数'] as const),
+  ...(['不予公开数', '无法提供数', '不予处理数', '其他处理数'] as const),
+  ...(['予以公开占比', '部分公开占比', '不予公开占比'] as const),
+  ...(['无法提供占比', '不予处理占比', '其他处理占比'] as const),
+  ...(['信息处理费件数', '信息处理费元'] as const),
+  ...(['规范性文件情况', '行政执法情况', '申请收办情况', '申请渠道情况'] as const),
+  ...(['申请办理情况', '复议诉讼情况', '信息处理费情况'] as const),
+] as const;
+export type FurtherFigure = (typeof FURTHER_FIGURES)[number];
+
+/** A dot stands in the names of cells, such as 予以公开·自然人, and of nothing else. */
 export function isReportFigure(name: string): boolean {
-  return (REPORT_FIGURES as readonly string[]).includes(name);
+  const names: readonly string[] = [...REPORT_FIGURES, ...FURTHER_FIGURES];
+  return names.includes(name) || name.includes('·');
 }
 
 /** 年度报告文字已起草; the newest draft is the one that is printed. `occurredOn` is the day of drafting. */

@@ -61,6 +61,8 @@ export class AgencyAnswer {
   readonly procedure!: AgencyRow['procedure'];
   @ApiProperty({ description: '录入的节假日安排和地方安排', type: [Object] })
   readonly daysOff!: AgencyRow['daysOff'];
+  @ApiProperty({ description: '年报设置', type: Object })
+  readonly reportRules!: AgencyRow['reportRules'];
   @ApiProperty({ description: '个人信息在办结当年以后保存几年' }) readonly retentionYears!: number;
 }
 

@@ -3,6 +3,8 @@ import type {
   AnnounceDaysOff,
 } from '../../../src/agencies/domain/procedure.rules.js';
 import type { ProcedureRules } from '../../../src/agencies/domain/procedure-rules.events.js';
+import type { AdoptReportRules } from '../../../src/agencies/domain/report.rules.js';
+import type { ReportRules } from '../../../src/agencies/domain/report-rules.events.js';
 import type {
   AppointStaff,
   DesignateDisclosureOffice,
@@ -121,4 +123,8 @@ export function announceDaysOff({
 
 export function adoptProcedure(data: Partial<ProcedureRules>): AdoptProcedureRules {
   return { type: 'AdoptProcedureRules', data: { ...KEY, ...data }, today: TODAY };
+}
+
+export function adoptReportRules(data: Partial<ReportRules>): AdoptReportRules {
+  return { type: 'AdoptReportRules', data: { ...KEY, ...data }, today: TODAY };
 }

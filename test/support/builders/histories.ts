@@ -22,6 +22,7 @@ import {
   SERVICE_WAYS,
 } from '../../../src/requests/domain/request.events.js';
 import { REQUEST_STEPS } from '../../../src/requests/domain/request-steps.js';
+import { AGENCY_CHOICES } from './agency-histories.js';
 import { play, type AnyCommand } from './play.js';
 import { procedures } from './procedure-histories.js';
 import { closeYear, overrideCheck, printedWords, reportText } from './annual-reports.js';
@@ -261,37 +262,10 @@ const aCommand: fc.Arbitrary<AnyCommand> = fc.oneof(
     }),
   },
   { weight: 3, arbitrary: simple('ReleaseStaff', 'releasedOn', staff) },
-  {
+  ...AGENCY_CHOICES.map(([type, members]) => ({
     weight: 1,
-    arbitrary: simple('AdoptCountingRules', null, {
-      feeDecimals: fc.integer({ min: -1, max: 7 }),
-      pendingAppeals: fc.constantFrom('each', 'first'),
-    }),
-  },
-  {
-    weight: 1,
-    arbitrary: simple('AdoptRetention', null, { years: fc.integer({ min: 0, max: 31 }) }),
-  },
-  {
-    weight: 1,
-    arbitrary: simple('AdoptLetterRules', null, {
-      letterPrefix: fc.constantFrom('甲公开', '乙公开', '〔'),
-    }),
-  },
-  {
-    weight: 1,
-    arbitrary: simple('AdoptProcedureRules', null, {
-      receiptOnDayOff: fc.constantFrom('stays', 'next-working-day'),
-    }),
-  },
-  {
-    weight: 1,
-    arbitrary: simple('AnnounceDaysOff', null, {
-      ...{ year: fc.constant(2027), scope: fc.constant('state-council'), notice: few('通知', 3) },
-      ...{ off: fc.constantFrom(['2027-01-01'], ['2027-01-02']), work: fc.constant([]) },
-      known: fc.constant(false),
-    }),
-  },
+    arbitrary: simple(type, null, members),
+  })),
   { weight: 10, arbitrary: fc.oneof(...personalData) },
   { weight: 2, arbitrary: draft },
   {

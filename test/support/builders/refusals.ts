@@ -58,6 +58,15 @@ function agencyRefusals() {
     ),
     'agency/date-in-future': refusal(agency.appointStaff('01', '2025-07-01'), here),
     'agency/fee-decimals-out-of-range': refusal(adopt, here),
+    'agency/report-day-impossible': refusal(agency.adoptReportRules({ submitBy: '02-29' }), here),
+    'agency/overview-limit-out-of-range': refusal(
+      agency.adoptReportRules({ overviewCharactersMax: 99 }),
+      here,
+    ),
+    'agency/similarity-out-of-range': refusal(
+      agency.adoptReportRules({ similarityPercent: 49 }),
+      here,
+    ),
     'agency/notice-missing': refusal(agency.announceDaysOff({ notice: ' ' }), here),
     'agency/days-off-known': refusal(agency.announceDaysOff({ known: true }), here),
     'agency/days-off-missing': refusal(agency.announceDaysOff({ off: [], work: [] }), here),
@@ -165,6 +174,12 @@ function reportRefusals() {
     ...asOfRefusals(),
     'annual-report/unknown-figure': unknownFigure(),
     'annual-report/unknown-check': unknownCheck(),
+    // As the query says it, which reads the tables.
+    'annual-report/not-nil': {
+      refused: 'annual-report/not-nil',
+      basis: '台账规则：零申请年度的确认只在没有事实的年度',
+      facts: { year: 2024, facts: '新收申请 1（r1）' },
+    },
     // As the edges say it; the name of a cell is theirs to read.
     'annual-report/unknown-cell': {
       refused: 'annual-report/unknown-cell',
