@@ -69,7 +69,7 @@ describe('any history that the deciders accept', () => {
       ...Object.keys(reportDrafts.handles),
     ];
     expect(new Set(sample.map(({ type }) => type))).toStrictEqual(new Set(types));
-    expect(types).toHaveLength(66);
+    expect(types).toHaveLength(67);
   });
 
   it('is decided without a throw, and every refusal is a code of its slice', () => {
