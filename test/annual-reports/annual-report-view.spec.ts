@@ -189,7 +189,7 @@ describe('toView 年度报告', () => {
     parts: {
       overview: '收{{新收申请数}}件。\n{{报告年度}}年。',
       requests: '如下：',
-      otherMatters: '无。',
+      otherMatters: '没有收取信息处理费。',
     },
     signedOn: '2025-01-05',
   });
@@ -209,7 +209,7 @@ describe('toView 年度报告', () => {
         { heading: '三、收到和处理政府信息公开申请情况', text: '如下：', table: 'three' },
         { heading: '四、政府信息公开行政复议、行政诉讼情况', text: '', table: 'four' },
         { heading: '五、存在的主要问题及改进情况', text: '问题。', table: null },
-        { heading: '六、其他需要报告的事项', text: '无。', table: null },
+        { heading: '六、其他需要报告的事项', text: '没有收取信息处理费。', table: null },
       ],
       signature: { agency: '某市甲局', date: '2025年1月5日' },
       draft: false,

@@ -165,7 +165,7 @@ describe('CloseYear 封账', () => {
       .when(closeYear({ today: '2025-01-01' }))
       .then(yearClosed({ occurredOn: '2025-01-01' }));
     given().when(closeYear()).thenRefused('annual-report/not-drafted', { year: 2024 });
-    const long = printedWords({ preamble: '长'.repeat(119_985) });
+    const long = printedWords({ preamble: '长'.repeat(119_977) });
     const text = reportText({ preamble: '' });
     given(drafted)
       .when(closeYear({ words: long, text }))

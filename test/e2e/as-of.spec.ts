@@ -13,6 +13,7 @@ const TEXT = [
   '四、政府信息公开行政复议、行政诉讼情况',
   '五、存在的主要问题及改进情况',
   '六、其他需要报告的事项',
+  '没有收取信息处理费。',
 ].join('\n');
 
 describe('a year that was filed and then corrected, at the command line', () => {
@@ -140,7 +141,11 @@ describe('the same through HTTP', () => {
 
   it('files a report, and answers as of then, as of a place, and with the difference', async () => {
     const { http, at } = running;
-    const words = { overview: '收到{{新收申请数}}件。', problems: '问题。', otherMatters: '无。' };
+    const words = {
+      overview: '收到{{新收申请数}}件。',
+      problems: '问题。',
+      otherMatters: '没有收取信息处理费。',
+    };
     await http.post(at('/requests')).send(registration('2021-1')).expect(201);
     await http
       .put(at('/reports/2021/draft'))

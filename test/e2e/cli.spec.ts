@@ -83,7 +83,7 @@ describe('gongkai, command line and exact answer', () => {
       out: '',
       err: '2999 年还没有开始，请核对年度。（《条例》第50条）\n',
     });
-    expect((await gongkai('--data', data, 'report', '2019')).exit).toBe(1);
+    expect((await gongkai('--data', data, 'report', '2018')).exit).toBe(1);
   });
 
   it('says where to begin when there is no ledger', async () => {

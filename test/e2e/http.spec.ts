@@ -109,7 +109,7 @@ describe('a year through HTTP', () => {
       .send({
         overview: '公开信息{{信息公开条数}}条，收到申请{{新收申请数}}件。䲜',
         problems: '问题和改进。',
-        otherMatters: '无。',
+        otherMatters: '没有收取信息处理费。',
         signedOn: '2022-01-10',
       })
       .expect(200);

@@ -9,7 +9,7 @@ let running: Running;
 beforeAll(async () => {
   running = await startServer();
   const { http, at } = running;
-  const words = { overview: '一年。', problems: '问题。', otherMatters: '无。' };
+  const words = { overview: '一年。', problems: '问题。', otherMatters: '没有收取信息处理费。' };
   const text = { ...words, signedOn: '2022-01-10' };
   await http.put(at('/reports/2021/draft')).send(text).expect(200);
   await http.post(at('/reports/2021/closings')).send({}).expect(201);

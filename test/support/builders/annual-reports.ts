@@ -32,7 +32,7 @@ export function reportText({
       requests: '',
       appeals: '',
       problems: '问题。',
-      otherMatters: '无。',
+      otherMatters: '没有收取信息处理费。',
       ...parts,
     },
     signedOn: '2025-01-20',
