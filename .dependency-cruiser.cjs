@@ -13,6 +13,7 @@ const STREAMS = '^src/[^/]+/[^/]+-streams?[.]ts$';
 const PROJECTIONS = '^projections/';
 const CALENDAR = '^src/calendar/';
 const LEDGER = '^src/ledger/';
+const OFFICE_FILES = '^src/office-files/';
 const CSV = '^src/csv/';
 const READ_MODELS = '^src/read-models/';
 const WORDS = '^src/words/';
@@ -69,10 +70,16 @@ module.exports = {
       { path: OURS, pathNot: [CALENDAR, KERNEL] },
     ),
     forbid(
+      'office-files-know-nobody',
+      'They run beside the ledger, in a process of their own.',
+      { path: OFFICE_FILES },
+      { path: OURS, pathNot: [OFFICE_FILES] },
+    ),
+    forbid(
       'csv-knows-no-domain',
       'Rows are texts to it; what it appends, slices hand it as commands.',
       { path: CSV },
-      { path: OURS, pathNot: [CSV, LEDGER, KERNEL] },
+      { path: OURS, pathNot: [CSV, OFFICE_FILES, LEDGER, KERNEL] },
     ),
     forbid(
       'read-models-fold-projections',

@@ -3,8 +3,20 @@ import type { ImportResult } from '../csv/import-rows.js';
 import { listed, type ListedProblems } from '../words/row-problems.js';
 import { EXIT, Usage } from './exit-codes.js';
 import type { Output } from './output.js';
+import { columnNames, rejectedRows } from './rejected-rows.js';
 import { isRegister, REGISTERS } from './register-files.js';
+import { replaceFile } from './replace-file.js';
 import { agencyMeant, type Session } from './session.js';
+
+/** What `gongkai import` may be told of a file. */
+export type ImportGiven = Readonly<{
+  allOrNothing: boolean;
+  dryRun?: boolean;
+  /** 登记编号=受理编号: our heading, and that of the file. */
+  map?: readonly string[];
+  /** Where the refused rows go. */
+  rejects?: string;
+}>;
 
 /** `gongkai import REGISTER FILE`. Answers with the exit code: 1 when a row was refused. */
 export async function importFile(
@@ -15,12 +27,10 @@ export async function importFile(
     file,
     agency,
     allOrNothing,
-  }: Readonly<{
-    register: string;
-    file: string;
-    agency: string | undefined;
-    allOrNothing: boolean;
-  }>,
+    dryRun = false,
+    map = [],
+    rejects,
+  }: Readonly<{ register: string; file: string; agency: string | undefined }> & ImportGiven,
 ): Promise<number> {
   if (!isRegister(register)) {
     throw new Usage(`没有“${register}”台账，应为：${Object.keys(REGISTERS).join('、')}。`);
@@ -30,24 +40,32 @@ export async function importFile(
   const { title, command: ImportRegister } = REGISTERS[register];
   const bar = output.progress(`导入${title}`);
   const by = { today: session.clock.today(), actor: session.actor };
-  const options = { allOrNothing, onProgress: bar.update };
+  const columns = columnNames(map);
+  const options = { allOrNothing, dryRun, columns, onProgress: bar.update };
   const result = await session.commands
     .execute(new ImportRegister(agencyId, bytes, by, options))
     .finally(() => {
       bar.stop();
     });
 
+  const { refusedRows, ...counts } = result;
   const problems = listed(result.problems);
-  output.answer(
-    { ...result, ...problems },
-    wordsOf(`${name} ${title}`, result, problems, allOrNothing),
-  );
+  if (rejects !== undefined && refusedRows.length > 0) {
+    await replaceFile(rejects, rejectedRows(refusedRows, result.problems, columns));
+  }
+  output.answer({ ...counts, ...problems }, [
+    ...wordsOf(`${name} ${title}`, counts, problems, allOrNothing),
+    ...(dryRun ? ['这是试导，什么也没有登记。'] : []),
+    ...(rejects !== undefined && refusedRows.length > 0
+      ? [`退回的行写在 ${rejects}，改好以后再导这个文件。`]
+      : []),
+  ]);
   return problems.refused === 0 ? EXIT.done : EXIT.refused;
 }
 
 function wordsOf(
   title: string,
-  { rows, added, unchanged, ignoredHeadings }: ImportResult,
+  { rows, added, unchanged, ignoredHeadings }: Omit<ImportResult, 'refusedRows'>,
   { refused, problems, note }: ListedProblems,
   allOrNothing: boolean,
 ): readonly string[] {

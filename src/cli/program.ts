@@ -9,7 +9,7 @@ import { addCorrections } from './corrections.js';
 import { addEvidence } from './evidence.js';
 import { EXIT, failureOf } from './exit-codes.js';
 import { showFee } from './fee.command.js';
-import { importFile } from './import.command.js';
+import { importFile, type ImportGiven } from './import.command.js';
 import { Output } from './output.js';
 import { addLetters } from './letters.js';
 import { addPersonalData } from './personal-data.js';
@@ -138,6 +138,10 @@ function frame(json: boolean): Command {
     .exitOverride();
 }
 
+function collected(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value];
+}
+
 function addLedgerCommands(program: Command, within: Within): void {
   program
     .command('import')
@@ -145,9 +149,17 @@ function addLedgerCommands(program: Command, within: Within): void {
       '导入台账：requests 依申请公开，appeals 复议诉讼，publications 文件，counts 月度数量',
     )
     .argument('<台账>')
-    .argument('<文件.csv>')
+    .argument('<文件>', 'CSV 或者 .xlsx')
     .option('--all-or-nothing', '有一行退回就一行也不登记', false)
-    .action((register: string, file: string, options: { allOrNothing: boolean }) =>
+    .option('--dry-run', '试导：逐行核对，什么也不登记', false)
+    .option(
+      '--map <对照>',
+      '文件里的列名不同时写明，如 登记编号=受理编号；可以写几次',
+      collected,
+      [],
+    )
+    .option('--rejects <文件.csv>', '把退回的行连同原因写成一个文件，改好以后再导')
+    .action((register: string, file: string, options: ImportGiven) =>
       within('write', (session, output, { agency }) =>
         importFile(session, output, { register, file, agency, ...options }),
       ),

@@ -13,6 +13,9 @@ export type CsvRow = Readonly<{
   cells: Readonly<Record<string, string>>;
 }>;
 
+/** 列名对照: what the office calls a column, and what it is called here. */
+export type ColumnNames = ReadonlyMap<string, string>;
+
 export type CsvTable = Readonly<{
   rows: readonly CsvRow[];
   /** Headings of the file that nothing reads. */
@@ -52,6 +55,7 @@ export async function readCsv(
   bytes: Uint8Array,
   required: readonly string[],
   optional: readonly string[] = [],
+  columns: ColumnNames = new Map(),
 ): Promise<CsvTable> {
   if (bytes.byteLength > CSV_BYTES_MAX) {
     throw new UnreadableCsv(
@@ -62,7 +66,7 @@ export async function readCsv(
   let headings: readonly string[] | undefined;
   const rows: CsvRow[] = [];
   await readRecords(bytes, (record, line) => {
-    if (headings === undefined) headings = headingsOf(record, line, required);
+    if (headings === undefined) headings = headingsOf(record, line, required, columns);
     else rows.push(...rowOf(record, line, headings));
   });
   if (headings === undefined) {
@@ -77,12 +81,13 @@ function headingsOf(
   record: readonly string[],
   line: number,
   required: readonly string[],
+  columns: ColumnNames,
 ): readonly string[] {
   if (record.length > COLUMNS_MAX) {
     const columns = `${String(record.length)} 列，最多 ${String(COLUMNS_MAX)} 列`;
     throw new UnreadableCsv(line, `第一行有 ${columns}；请只留下台账的列`);
   }
-  const headings = record.map((heading) => heading.trim());
+  const headings = record.map((heading) => columns.get(heading.trim()) ?? heading.trim());
   const missing = required.filter((heading) => !headings.includes(heading));
   if (missing.length > 0) {
     throw new UnreadableCsv(
@@ -108,9 +113,14 @@ function rowOf(
       `这一行的值比列多（应为 ${String(headings.length)} 列）；值里有逗号的，请用英文引号括起来`,
     );
   }
-  const values = headings.map((heading, at) => [heading, (record[at] ?? '').trim()] as const);
+  const values = headings.map((heading, at) => [heading, asTyped(record[at] ?? '')] as const);
   if (values.every(([, value]) => value === '')) return [];
   return [{ line, cells: Object.fromEntries(values) }];
+}
+
+/** A cell as it was typed: lists of refused rows keep a spreadsheet from running it by an apostrophe. */
+function asTyped(value: string): string {
+  return value.trim().replace(/^'(?=[=+\-@])/, '');
 }
 
 /** Hands over every record with the line of the file it ends on, in many turns of the event loop. */

@@ -9,7 +9,8 @@ import {
 } from '../ledger/decide-and-append.js';
 import { derivedId } from '../ledger/derived-id.js';
 import { rehearsal } from '../ledger/rehearsal-ledger.js';
-import { readCsv, type CsvRow } from './csv-file.js';
+import type { ColumnNames, CsvRow } from './csv-file.js';
+import { readTable } from './read-table.js';
 import { UnreadableCell, type RowProblem } from './row-problem.js';
 
 /** What one row asks for: commands to one stream, taken in together or not at all. */
@@ -37,6 +38,9 @@ export type RowReader<S, C extends Command, E extends Event, R extends Refusal> 
 export type ImportOptions = Readonly<{
   /** Take in every row or none. */
   allOrNothing: boolean;
+  /** 试导: every row is decided against a copy, and nothing is recorded. */
+  dryRun?: boolean;
+  columns?: ColumnNames;
   onProgress?: (done: number, total: number) => void;
 }>;
 
@@ -47,6 +51,8 @@ export type ImportResult = Readonly<{
   /** Rows that say nothing that is not in the ledger already, which may by now say more. */
   unchanged: number;
   problems: readonly RowProblem[];
+  /** The rows of the problems as they were read: who mends them needs them whole. */
+  refusedRows: readonly CsvRow[];
   ignoredHeadings: readonly string[];
 }>;
 
@@ -66,16 +72,26 @@ export async function importRows<S, C extends Command, E extends Event, R extend
   bytes: Uint8Array,
   actor: string,
   reader: RowReader<S, C, E, R>,
-  { allOrNothing, onProgress }: ImportOptions,
+  { allOrNothing, dryRun = false, columns, onProgress }: ImportOptions,
 ): Promise<ImportResult> {
-  const { rows, ignoredHeadings } = await readCsv(bytes, reader.required, reader.optional);
+  const { rows, ignoredHeadings } = await readTable(
+    bytes,
+    reader.required,
+    reader.optional,
+    columns,
+  );
+  if (dryRun) {
+    const rehearsed = rehearsal(recorder);
+    const taken = await takeIn(rows, (row) => takeRow(rehearsed, row, actor, reader), onProgress);
+    return { rows: rows.length, ignoredHeadings, ...taken };
+  }
   if (allOrNothing) {
     // Every rule is tried against a copy in memory first, so that a bad last row leaves nothing
     // behind.
     const rehearsed = rehearsal(recorder);
-    const { problems } = await takeIn(rows, (row) => takeRow(rehearsed, row, actor, reader));
-    if (problems.length > 0) {
-      return { rows: rows.length, added: 0, unchanged: 0, problems, ignoredHeadings };
+    const tried = await takeIn(rows, (row) => takeRow(rehearsed, row, actor, reader));
+    if (tried.problems.length > 0) {
+      return { rows: rows.length, ignoredHeadings, ...tried, added: 0, unchanged: 0 };
     }
   }
   const take = (row: CsvRow): Promise<TakenRow> => takeRow(recorder, row, actor, reader);
@@ -90,7 +106,7 @@ async function takeIn(
   rows: readonly CsvRow[],
   take: (row: CsvRow) => Promise<TakenRow>,
   onProgress?: ImportOptions['onProgress'],
-): Promise<Pick<ImportResult, 'added' | 'unchanged' | 'problems'>> {
+): Promise<Omit<ImportResult, 'rows' | 'ignoredHeadings'>> {
   const problems: RowProblem[] = [];
   let added = 0;
   let done = 0;
@@ -120,7 +136,9 @@ async function takeIn(
     if (end.status === 'rejected') throw end.reason;
   }
   problems.sort((left, right) => left.line - right.line);
-  return { added, unchanged: rows.length - added - problems.length, problems };
+  const refused = new Set(problems.map(({ line }) => line));
+  const refusedRows = rows.filter(({ line }) => refused.has(line));
+  return { added, unchanged: rows.length - added - problems.length, problems, refusedRows };
 }
 
 async function takeRow<S, C extends Command, E extends Event, R extends Refusal>(

@@ -5,7 +5,7 @@ import { SwaggerModule } from '@nestjs/swagger';
 import helmet from 'helmet';
 import { CSV_BYTES_MAX } from '../csv/csv-file.js';
 import { ATTACHMENT_BYTES_MAX } from '../requests/domain/attachment.rules.js';
-import { BYTES_TYPE, ContentTypeGuard, CSV_TYPE } from './content-type.guard.js';
+import { BYTES_TYPE, ContentTypeGuard, CSV_TYPE, WORKBOOK_TYPE } from './content-type.guard.js';
 import { describe } from './describe.js';
 import { noForeignWrites, onlyThisMachine } from './origin.js';
 import { BadInput, ProblemFilter } from './problem.filter.js';
@@ -23,7 +23,7 @@ export function configureHttp(app: NestExpressApplication): void {
   // Who may ask at all is settled before a byte of what they sent is read.
   app.use(onlyThisMachine, noForeignWrites);
   app.useBodyParser('json', { limit: JSON_MAX, strict: true });
-  app.useBodyParser('raw', { type: CSV_TYPE, limit: CSV_BYTES_MAX });
+  app.useBodyParser('raw', { type: [CSV_TYPE, WORKBOOK_TYPE], limit: CSV_BYTES_MAX });
   app.useBodyParser('raw', { type: BYTES_TYPE, limit: ATTACHMENT_BYTES_MAX });
   app.useGlobalGuards(new ContentTypeGuard(app.get(Reflector)));
   app.useGlobalPipes(

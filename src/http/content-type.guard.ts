@@ -11,13 +11,16 @@ import type { Request } from 'express';
 
 const JSON_TYPE = 'application/json';
 export const CSV_TYPE = 'text/csv';
+export const WORKBOOK_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 export const BYTES_TYPE = 'application/octet-stream';
 
 const TAKES = 'takes-content-type';
 
 /** A route that takes something else than JSON. */
-export function Takes(type: typeof CSV_TYPE | typeof BYTES_TYPE): MethodDecorator {
-  return applyDecorators(SetMetadata(TAKES, type), ApiConsumes(type));
+export function Takes(
+  ...types: readonly (typeof CSV_TYPE | typeof WORKBOOK_TYPE | typeof BYTES_TYPE)[]
+): MethodDecorator {
+  return applyDecorators(SetMetadata(TAKES, types), ApiConsumes(...types));
 }
 
 /**
@@ -33,8 +36,11 @@ export class ContentTypeGuard implements CanActivate {
     const sent = headers['content-type']?.split(';')[0]?.trim().toLowerCase();
     const hasBody =
       headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
-    const takes = this.reflector.get<string | undefined>(TAKES, context.getHandler()) ?? JSON_TYPE;
-    if (sent === takes || (sent === undefined && !hasBody)) return true;
-    throw new UnsupportedMediaTypeException(`请以 Content-Type: ${takes} 提交`);
+    const takes = this.reflector.get<readonly string[] | undefined>(
+      TAKES,
+      context.getHandler(),
+    ) ?? [JSON_TYPE];
+    if (sent === undefined ? !hasBody : takes.includes(sent)) return true;
+    throw new UnsupportedMediaTypeException(`请以 Content-Type: ${takes.join(' 或者 ')} 提交`);
   }
 }

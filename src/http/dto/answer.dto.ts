@@ -231,7 +231,9 @@ class RowProblemAnswer {
   @ApiProperty({ description: '依据' }) readonly basis!: string;
 }
 
-export class ImportAnswer implements Omit<ImportResult, 'problems'>, ListedProblems {
+export class ImportAnswer
+  implements Omit<ImportResult, 'problems' | 'refusedRows'>, ListedProblems
+{
   @ApiProperty({ description: '共几行' }) readonly rows!: number;
   @ApiProperty({ description: '新登记几行' }) readonly added!: number;
   @ApiProperty({ description: '已在账几行' }) readonly unchanged!: number;

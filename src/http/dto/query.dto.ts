@@ -39,6 +39,11 @@ export class ImportQuery {
   @Transform(({ value }: { value: unknown }) => BOOLEANS.get(value) ?? value)
   @IsBoolean({ message: '应为 true 或 false' })
   readonly allOrNothing: boolean = false;
+
+  @ApiPropertyOptional({ description: '试导：逐行核对，什么也不登记', default: false })
+  @Transform(({ value }: { value: unknown }) => BOOLEANS.get(value) ?? value)
+  @IsBoolean({ message: '应为 true 或 false' })
+  readonly dryRun: boolean = false;
 }
 
 export class SuiteQuery {
