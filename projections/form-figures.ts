@@ -67,7 +67,7 @@ export function formFigures(
 }
 
 /** The ten cells of table two alone. */
-export function tableTwoFigures(
+function tableTwoFigures(
   two: TableTwo,
   { feeDecimals }: Pick<CountingRules, 'feeDecimals'>,
 ): Readonly<Record<string, number>> {

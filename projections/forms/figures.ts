@@ -81,7 +81,7 @@ export function figuresOf(
 }
 
 /** What is printed of a sum in the unit that is stored: 件, or 分. */
-export function inUnit(
+function inUnit(
   sum: number,
   unit: Unit | undefined,
   { feeDecimals }: Pick<CountingRules, 'feeDecimals'>,

@@ -64,7 +64,7 @@ const BREACHES: readonly (readonly [rule: string, file: string, imported: string
   ['ledger-knows-no-domain', 'src/ledger/a.ts', '../requests/domain/request.events.js'],
   ['ledger-knows-no-domain', 'src/ledger/b.ts', '../../projections/register.projection.js'],
   ['calendar-knows-the-kernel', 'src/calendar/a.ts', '../requests/domain/request.events.js'],
-  ['office-files-know-nobody', 'src/office-files/a.ts', '../kernel/text.js'],
+  ['office-files-know-nobody', 'src/office-files/a.ts', '../kernel/decider.js'],
   ['csv-knows-no-domain', 'src/csv/a.ts', '../requests/domain/request.events.js'],
   ['read-models-fold-projections', 'src/read-models/a.ts', '../requests/domain/request.decider.js'],
   ['read-models-fold-projections', 'src/read-models/b.ts', '../requests/requests.module.js'],
