@@ -49,9 +49,11 @@ describe('readWorkbook 读 .xlsx', () => {
   });
 });
 
+const SPREADSHEETML = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+const WORDPROCESSINGML = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 const ROWS = '<row r="1"><c r="A1"><v>1</v></c></row>';
 const sheetOf = (rows: string, before = ''): string =>
-  `${before}<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${rows}</sheetData></worksheet>`;
+  `${before}<worksheet xmlns="${SPREADSHEETML}"><sheetData>${rows}</sheetData></worksheet>`;
 const honest = workbookWith(sheetOf(ROWS));
 const XML = '<?xml version="1.0"?>';
 /** Every entity is ten of the one before: 10⁹ of the first. */
@@ -137,7 +139,7 @@ describe('readDocument 读 .docx', () => {
   const document = (body: string): Uint8Array =>
     zipSync({
       'word/document.xml': strToU8(
-        `${XML}<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`,
+        `${XML}<w:document xmlns:w="${WORDPROCESSINGML}"><w:body>${body}</w:body></w:document>`,
       ),
     });
   const paragraph = (text: string): string => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`;
