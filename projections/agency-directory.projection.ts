@@ -23,6 +23,8 @@ export const agencyDirectory: Projection<AgencyRow, AgencyEvent> = {
     ProcedureRulesAdopted: true,
     DaysOffAnnounced: true,
     ReportRulesAdopted: true,
+    AgencyPlaced: true,
+    AgencyAbolished: true,
   },
   keyOf: ({ data }) => rowKey(data.agencyId),
   evolve: agencyFacts,

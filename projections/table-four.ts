@@ -30,7 +30,9 @@ export function resultCounting(
   { from, to }: Period,
   { pendingAppeals }: Counted = DEFAULT_COUNTING_RULES,
 ): Result | null {
-  const { filedOn, concluded, voidedOn } = appeal;
+  const { filedOn, concluded, voidedOn, role } = appeal;
+  // 复议机关作共同被告的案件, counted by the agency of the original act alone.
+  if (role === 'review-organ') return null;
   if (voidedOn !== null || filedOn > to) return null;
   if (concluded === null || concluded.on > to) {
     return filedOn >= from || pendingAppeals === 'each' ? 'pending' : null;

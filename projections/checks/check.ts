@@ -70,6 +70,57 @@ export type CheckedReport = Readonly<{
     url: string | null;
   }>;
   today: LocalDate;
+  /** Null for the report of one agency. */
+  rolledUp: RolledUp | null;
+}>;
+
+/** 下级机关的报告 as it goes into the roll-up of its superior; 本级 is one of them. */
+export type ChildReport = Readonly<{
+  agencyId: string;
+  name: string;
+  shortName: string;
+  level: AgencyLevel;
+  /**
+   * What is summed: 本级 figures, an edition or a file that was handed in, or, where nothing stands,
+   * what the ledger counts now, of an agency with children their sum.
+   */
+  from: 'own' | 'edition' | 'file' | 'ledger' | 'roll-up';
+  standing: Standing;
+  /** The agency as its report names it. */
+  unit: string;
+  year: number;
+  form: string;
+  cells: PrintedCells;
+  words: ReportWords | null;
+  /** 第几版, of an edition, and the newest that was closed. */
+  edition: number | null;
+  newestEdition: number | null;
+  submittedOn: LocalDate | null;
+  publishedOn: LocalDate | null;
+  returned: Readonly<{ on: LocalDate; reason: string }> | null;
+  /** How often it was handed in. */
+  times: number;
+  /** SHA-256 over the cells. */
+  digest: string;
+  /** SHA-256 of the file it was read from; null for what this ledger counted. */
+  source: string | null;
+}>;
+
+/** 报送情况. */
+export const STANDINGS = ['own', 'filed', 'returned', 'missing'] as const;
+export type Standing = (typeof STANDINGS)[number];
+
+/** What the checks of a roll-up look at, besides the sum. */
+export type RolledUp = Readonly<{
+  children: readonly (ChildReport & Readonly<{ errors: readonly Finding[] }>)[];
+  /** The newest roll-up on record: what of each child went into it. */
+  recorded: ReadonlyMap<string, string> | null;
+  /** Last year's children, as far as the program has them. */
+  before: readonly ChildReport[];
+  /** 撤并: what became of an agency that is no more; null for no successor. */
+  successors: ReadonlyMap<string, string | null>;
+  /** How many documents the 司法行政部门 lists as in force, by the child's name. */
+  heldDocuments: ReadonlyMap<string, number>;
 }>;
 
 /** 检查结果: two values that should agree and do not, and what stands behind the difference. */

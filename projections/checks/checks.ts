@@ -1,6 +1,7 @@
 import { CHECK_IDS, type CheckId } from '../../src/annual-reports/domain/checks.events.js';
 import type { Check, CheckedReport, Finding } from './check.js';
 import { REQUEST_CHECKS } from './requests.checks.js';
+import { ROLL_UP_CHECKS } from './roll-up.checks.js';
 import { TABLE_FOUR_CHECKS } from './table-four.checks.js';
 import { TABLE_THREE_CHECKS } from './table-three.checks.js';
 import { TABLE_TWO_CHECKS } from './table-two.checks.js';
@@ -19,6 +20,7 @@ export const CHECKS: Readonly<Partial<Record<CheckId, Check>>> = {
   ...TEXT_CLAIMS_CHECKS,
   ...TEXT_FIGURES_CHECKS,
   ...FILING_CHECKS,
+  ...ROLL_UP_CHECKS,
 };
 
 /** Everything the checks find in a report, in their order. */

@@ -14,9 +14,13 @@ const PIECES_MIN = 40;
  */
 export function likeness(one: string, other: string, standard = ''): number | null {
   const common = piecesOf(standard);
-  const [left, right] = [piecesOf(one, common), piecesOf(other, common)];
-  if (left.size < PIECES_MIN || right.size < PIECES_MIN) return null;
-  return shareOf(left, right);
+  return likenessOf(piecesOf(one, common), piecesOf(other, common));
+}
+
+/** 相似度 of two texts by their pieces, where each text is compared with many. */
+export function likenessOf(one: Pieces, other: Pieces): number | null {
+  if (one.size < PIECES_MIN || other.size < PIECES_MIN) return null;
+  return shareOf(one, other);
 }
 
 /** 相似度 of two paragraphs, 0 to 100, which may be as short as a heading: the same by pairs. */
@@ -24,7 +28,7 @@ export function resemblance(one: string, other: string): number {
   return shareOf(piecesOf(one, NONE, 2), piecesOf(other, NONE, 2));
 }
 
-function shareOf(left: ReadonlySet<string>, right: ReadonlySet<string>): number {
+function shareOf(left: Pieces, right: Pieces): number {
   if (left.size + right.size === 0) return 0;
   const shared = [...left].filter((piece) => right.has(piece)).length;
   return (200 * shared) / (left.size + right.size);
@@ -35,9 +39,12 @@ export function ownWords(words: ReportWords): string {
   return (['一', '五', '六'] as const).map((numeral) => partOf(words, numeral) ?? '').join('\n');
 }
 
-const NONE: ReadonlySet<string> = new Set();
+/** The runs of characters in which texts are compared. */
+export type Pieces = ReadonlySet<string>;
 
-function piecesOf(text: string, without = NONE, length = PIECE): ReadonlySet<string> {
+const NONE: Pieces = new Set();
+
+export function piecesOf(text: string, without = NONE, length = PIECE): Pieces {
   const bare = text.replace(/[^\p{Script=Han}a-zA-Z]/gu, '');
   const pieces = new Set<string>();
   for (let at = 0; at + length <= bare.length; at += 1) {

@@ -80,10 +80,7 @@ export function toView(
   return {
     year: annual.year,
     form: formVersionOf(annual.year),
-    title:
-      edition === null || edition.edition === 1
-        ? words.title
-        : [...words.title, corrected(edition.edition)],
+    title: [...words.title, ...mark(annual)],
     preamble: words.preamble,
     parts: REPORT_PARTS.map((part, at) => ({
       heading: formOf(annual.year).headings[part],
@@ -100,8 +97,11 @@ export function toView(
   };
 }
 
-function corrected(edition: number): string {
-  return `（更正版，第${String(edition)}版）`;
+/** A line under the title of a 更正版, and of a 汇总 that lacks a child. */
+function mark({ edition, missing = [] }: AnnualReport): readonly string[] {
+  if (missing.length > 0) return [`（汇总不完整，缺${String(missing.length)}个机关）`];
+  if (edition === null || edition.edition === 1) return [];
+  return [`（更正版，第${String(edition.edition)}版）`];
 }
 
 /** The checkpoint a year was closed with, as the ledger keeps it. */

@@ -10,6 +10,9 @@ import { editionMeant, isEdition, positionOf, type AsOf } from './as-of.js';
 import { countedReport } from './counted-report.js';
 import { casesOf, type CellCase } from './cell-cases.js';
 import { asItStands, editionOf } from './closed-edition.js';
+import { checkedRollUp } from './checked-roll-up.js';
+import { openErrorsOf } from './open-errors.js';
+import { rolledUpReport } from './rolled-up-report.js';
 import { yearRefusal } from './domain/annual-report.decider.js';
 
 /** 年度报告 of one agency and year: as the ledger stands now or stood at a place, or as it was closed. */
@@ -18,10 +21,15 @@ export class GetAnnualReport extends Query<AnnualReport> {
     readonly agencyId: string,
     readonly year: number,
     readonly asOf: AsOf = 'now',
+    readonly scope: Scope = 'own',
   ) {
     super();
   }
 }
+
+/** The agency's own report, or the sum of those of its children (汇总). */
+export const SCOPES = ['own', 'roll-up'] as const;
+export type Scope = (typeof SCOPES)[number];
 
 @QueryHandler(GetAnnualReport)
 export class GetAnnualReportHandler implements IQueryHandler<GetAnnualReport> {
@@ -31,9 +39,10 @@ export class GetAnnualReportHandler implements IQueryHandler<GetAnnualReport> {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async execute({ agencyId, year, asOf }: GetAnnualReport): Promise<AnnualReport> {
+  async execute({ agencyId, year, asOf, scope }: GetAnnualReport): Promise<AnnualReport> {
     const today = this.clock.today();
     refuseYear(year, this.clock);
+    if (scope === 'roll-up') return this.rolledUp(agencyId, year, asOf);
     const view = await this.models.agency(agencyId);
     if (asOf === 'now') return asItStands(annualReportOf(view, year, today));
     if (!isEdition(asOf)) {
@@ -42,6 +51,17 @@ export class GetAnnualReportHandler implements IQueryHandler<GetAnnualReport> {
     }
     const edition = editionMeant(view.report(year), year, asOf);
     return editionOf(countedReport(view, year), year, edition);
+  }
+
+  private async rolledUp(agencyId: string, year: number, asOf: AsOf): Promise<AnnualReport> {
+    const models =
+      asOf === 'now'
+        ? this.models
+        : this.models.at(await positionOf(this.ledger, this.models, { agencyId, year }, asOf));
+    const views = await models.everyAgency();
+    const { annual } = rolledUpReport(views, agencyId, year);
+    const checked = checkedRollUp(views, agencyId, year, this.clock.today());
+    return { ...annual, openErrors: openErrorsOf(checked, annual.report) };
   }
 }
 

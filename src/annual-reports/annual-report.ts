@@ -13,10 +13,12 @@ import { feesLost, monthsMissing } from './report-warnings.js';
 /** 年度报告: all that the ledger says of one agency and one year, as it goes to paper. */
 export type AnnualReport = CountedReport &
   Readonly<{
-    /** Null for a closed edition, of which the cells alone were kept. */
+    /** Null for a closed edition, of which the cells alone were kept, and for a sum of reports. */
     tables: FormTables | null;
     /** The checks that find an error in it for which nobody answers; none in what was closed. */
     openErrors: readonly CheckId[];
+    /** 汇总: the children whose reports are not in; left out of the report of one agency. */
+    missing?: readonly string[];
     /** What the figures do not show and the reader should know, as Chinese sentences. */
     warnings: readonly string[];
   }>;

@@ -13,6 +13,11 @@ import { GetReportTextHandler } from './report-text.query.js';
 import { FileReportHandler } from './file-report.handler.js';
 import { OverrideCheckHandler } from './override-check.handler.js';
 import { CountPeriodHandler } from './period-figures.query.js';
+import { ReceiveReportHandler } from './receive-report.handler.js';
+import { ReturnReportHandler } from './return-report.handler.js';
+import { RollUpReportsHandler } from './roll-up-reports.handler.js';
+import { ListCellChildrenHandler, ListChildrenHandler } from './roll-up.queries.js';
+import { SubmitReportHandler } from './submit-report.handler.js';
 
 /** 年度报告. */
 @Module({
@@ -32,6 +37,12 @@ import { CountPeriodHandler } from './period-figures.query.js';
     OverrideCheckHandler,
     GetReportTextHandler,
     NilYearHandler,
+    ListCellChildrenHandler,
+    ListChildrenHandler,
+    ReceiveReportHandler,
+    ReturnReportHandler,
+    RollUpReportsHandler,
+    SubmitReportHandler,
   ],
 })
 export class AnnualReportsModule {}

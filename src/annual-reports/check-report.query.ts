@@ -11,6 +11,7 @@ import { ReadModels, type AgencyView } from '../read-models/read-models.js';
 import { applicantsNamed } from './applicants-named.js';
 import { carriedBetween } from './carried-requests.query.js';
 import { checkedEdition, checkedReport, othersOf } from './checked-report.js';
+import { checkedRollUp } from './checked-roll-up.js';
 import { yearRefusal } from './domain/annual-report.decider.js';
 import type { ReportKey } from './domain/annual-report.events.js';
 import { weighed, type Weighed } from './open-errors.js';
@@ -22,15 +23,18 @@ export type Overridden = Readonly<{ reason: string; by: string; on: LocalDate }>
 /** A finding, and who answers for it; null while nobody does. */
 export type CheckedFinding = Finding & Readonly<{ overridden: Overridden | null }>;
 
+/** What the checks read: see {@link CheckReport}. */
+export type CheckedState = 'now' | 'closed' | 'roll-up';
+
 /**
- * 校验年度报告: what the checks find in it as the ledger stands now, or in the newest closed edition
- * held against the ledger of now.
+ * 校验年度报告: what the checks find in it as the ledger stands now, in the newest closed edition held
+ * against the ledger of now, or in the sum of the reports of the agency's children (汇总).
  */
 export class CheckReport extends Query<readonly CheckedFinding[]> {
   constructor(
     readonly agencyId: string,
     readonly year: number,
-    readonly of: 'now' | 'closed' = 'now',
+    readonly of: CheckedState = 'now',
   ) {
     super();
   }
@@ -51,7 +55,11 @@ export class CheckReportHandler implements IQueryHandler<CheckReport> {
     if (refusal !== null) throw new CommandRefused(refusal);
     const view = await this.models.agency(agencyId);
     const report =
-      of === 'now' ? checkedReport(view, year, today) : checkedEdition(view, year, today);
+      of === 'roll-up'
+        ? checkedRollUp(await this.models.everyAgency(), agencyId, year, today)
+        : of === 'now'
+          ? checkedReport(view, year, today)
+          : checkedEdition(view, year, today);
     if (report === null) throw new CommandRefused(notClosed(year));
     const facts = view.report(year);
     const people = await this.overriders({ agencyId, year });
@@ -70,8 +78,7 @@ export class CheckReportHandler implements IQueryHandler<CheckReport> {
 
   /** With what no view of one agency has: the texts of the others, and whose names are sealed. */
   private async compared(report: CheckedReport, agencyId: string): Promise<CheckedReport> {
-    const agencies = await this.models.agencies();
-    const views = await Promise.all(agencies.map((one) => this.models.agency(one.agencyId)));
+    const views = await this.models.everyAgency();
     const named = applicantsNamed(this.vault, agencyId, report.words);
     return { ...report, others: othersOf(views, agencyId, report.year), applicantsNamed: named };
   }

@@ -39,6 +39,7 @@ export function checkedReport(view: AgencyView, year: number, today: LocalDate):
       url: filed?.url ?? null,
     },
     today,
+    rolledUp: null,
   };
 }
 

@@ -12,6 +12,7 @@ import {
 import { RECORDER } from '../ledger/tokens.js';
 import { ReadModels } from '../read-models/read-models.js';
 import { checkedReport } from './checked-report.js';
+import { checkedRollUp } from './checked-roll-up.js';
 import { annualReportDecider } from './domain/annual-report.decider.js';
 import type { ReportKey } from './domain/annual-report.events.js';
 import { CHECK_IDS, type CheckId } from './domain/checks.events.js';
@@ -24,7 +25,12 @@ export class OverrideCheckCommand extends Command<Decided> {
   constructor(
     readonly command: Readonly<{
       type: 'OverrideCheck';
-      data: ReportKey & { check: CheckId; cell: string | null; reason: string };
+      data: ReportKey & {
+        of: 'now' | 'roll-up';
+        check: CheckId;
+        cell: string | null;
+        reason: string;
+      };
       today: LocalDate;
     }>,
     readonly meta: CommandMeta,
@@ -43,10 +49,14 @@ export class OverrideCheckHandler implements ICommandHandler<OverrideCheckComman
   /** The decider reads no table: what the check finds is handed to it as values. */
   async execute({ command, meta }: OverrideCheckCommand): Promise<Decided> {
     const {
-      data: { agencyId, year, check, cell, reason },
+      data: { agencyId, year, of, check, cell, reason },
       today,
     } = command;
-    const findings = findingsOf(checkedReport(await this.models.agency(agencyId), year, today));
+    const report =
+      of === 'now'
+        ? checkedReport(await this.models.agency(agencyId), year, today)
+        : checkedRollUp(await this.models.everyAgency(), agencyId, year, today);
+    const findings = findingsOf(report);
     const errors = findings
       .filter(({ id, severity }) => id === check && severity === 'E')
       .filter(({ cells }) => cell === null || cells.includes(cell))

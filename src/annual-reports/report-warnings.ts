@@ -30,14 +30,22 @@ export function draftReason(
     report,
     year,
     openErrors,
-  }: Readonly<{ report: AnnualReportFacts; year: number; openErrors: readonly CheckId[] }>,
+    missing,
+  }: Readonly<{
+    report: AnnualReportFacts;
+    year: number;
+    openErrors: readonly CheckId[];
+    /** Of a 汇总 alone. */
+    missing?: readonly string[];
+  }>,
   today: LocalDate,
 ): string | null {
   if (report.text === null) return '还没有起草文字，按草稿打印；起草用 gongkai draft。';
   if (lastDayOf(year) >= today) return `${year} 年还没有结束，数字还会变，按草稿打印。`;
   if (openErrors.length > 0) {
+    const rolledUp = missing === undefined ? '' : ' --rollup';
     return (
-      `校验还有没有改正的错误（${openErrors.join('、')}），按草稿打印；逐条见 gongkai check ${year}，` +
+      `校验还有没有改正的错误（${openErrors.join('、')}），按草稿打印；逐条见 gongkai check ${year}${rolledUp}，` +
       '请改正，查过没有错的用 gongkai override 写明理由放行。'
     );
   }

@@ -13,14 +13,19 @@ import { appealDecider, type AppealCommand, type FileAppeal } from './domain/app
 import {
   appealKindFrom,
   appealOutcomeFrom,
+  appealRoleFrom,
   APPEAL_KIND_LABELS,
   APPEAL_OUTCOME_LABELS,
+  APPEAL_ROLE_LABELS,
 } from './domain/appeal-labels.js';
 
 /** 导入复议诉讼台账. `bytes` is the CSV file. */
 export class ImportAppealsCommand extends ImportCommand {}
 
 const HEADINGS = ['案号', '类型', '关联登记编号', '受理日期', '审结日期', '结果'] as const;
+
+/** 本机关的身份, where it is not the usual one. */
+const ROLE = '角色';
 
 const PENDING = '尚未审结';
 
@@ -44,6 +49,7 @@ export class ImportAppealsHandler implements ICommandHandler<ImportAppealsComman
       actor,
       {
         required: HEADINGS,
+        optional: [ROLE],
         columnOf: COLUMN_OF,
         plan: (row) => {
           const filing = filingOf(row, agencyId, today);
@@ -63,9 +69,16 @@ function filingOf(row: CsvRow, agencyId: string, today: LocalDate): FileAppeal {
     caseNumber: requiredText(row, '案号'),
     kind: requiredChoice(row, '类型', appealKindFrom, Object.values(APPEAL_KIND_LABELS)),
     requestNumbers: numbers.filter((number) => number !== ''),
+    ...roleOf(row),
     acceptedOn: requiredDate(row, '受理日期'),
   };
   return { type: 'FileAppeal', data, today };
+}
+
+function roleOf(row: CsvRow): Pick<FileAppeal['data'], 'role'> {
+  if (textOf(row, ROLE) === '') return {};
+  const words = Object.values(APPEAL_ROLE_LABELS);
+  return { role: requiredChoice(row, ROLE, appealRoleFrom, words) };
 }
 
 /** The command that concludes the case, none while it is pending. */

@@ -1,4 +1,8 @@
-import { CheckReport, type CheckedFinding } from '../annual-reports/check-report.query.js';
+import {
+  CheckReport,
+  type CheckedFinding,
+  type CheckedState,
+} from '../annual-reports/check-report.query.js';
 import { checkNamed, OverrideCheckCommand } from '../annual-reports/override-check.handler.js';
 import { cellWords } from '../words/cells.zh-CN.js';
 import { CHECK_WORDS, SEVERITY_LABELS } from '../words/checks.zh-CN.js';
@@ -10,13 +14,11 @@ import { agencyMeant, send, type Session } from './session.js';
 export async function checkReport(
   session: Session,
   output: Output,
-  { year, closed, agency }: Asked & Readonly<{ closed: boolean }>,
+  { year, of, agency }: Asked & Readonly<{ of: CheckedState }>,
 ): Promise<number> {
   const { agencyId, name } = await agencyMeant(session, agency);
-  const of = closed ? 'closed' : 'now';
   const findings = await session.queries.execute(new CheckReport(agencyId, year, of));
-  const which = closed ? '（封账的一版）' : '';
-  const head = `${name} ${String(year)} 年度报告${which}校验：${counted(findings)}。`;
+  const head = `${name} ${String(year)} 年度报告${WHICH[of]}校验：${counted(findings)}。`;
   output.answer(findings, [head, ...findings.flatMap(linesOf)]);
   return findings.some(isOpenError) ? EXIT.refused : EXIT.done;
 }
@@ -28,14 +30,16 @@ export async function overrideCheck(
   {
     year,
     agency,
+    of,
     ...given
-  }: Asked & Readonly<{ check: string; cell: string | undefined; reason: string }>,
+  }: Asked &
+    Readonly<{ check: string; cell: string | undefined; reason: string; of: 'now' | 'roll-up' }>,
 ): Promise<void> {
   const { agencyId, name } = await agencyMeant(session, agency);
   const check = checkNamed(given.check);
-  const data = { agencyId, year, check, cell: given.cell ?? null, reason: given.reason };
+  const data = { agencyId, year, of, check, cell: given.cell ?? null, reason: given.reason };
   const decided = await send(session, OverrideCheckCommand, { type: 'OverrideCheck', data });
-  const findings = await session.queries.execute(new CheckReport(agencyId, year));
+  const findings = await session.queries.execute(new CheckReport(agencyId, year, of));
   const [own, open] = [findings.filter(({ id }) => id === check), findings.filter(isOpenError)];
   const left = own.filter(isOpenError).length;
   output.answer({ ...decided, findings: own }, [
@@ -48,6 +52,12 @@ export async function overrideCheck(
 }
 
 type Asked = Readonly<{ year: number; agency: string | undefined }>;
+
+const WHICH: Readonly<Record<CheckedState, string>> = {
+  now: '',
+  closed: '（封账的一版）',
+  'roll-up': '（汇总）',
+};
 
 function isOpenError({ severity, overridden }: CheckedFinding): boolean {
   return severity === 'E' && overridden === null;

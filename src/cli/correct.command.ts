@@ -1,5 +1,9 @@
 import { CorrectAppealCommand } from '../appeals/correct-appeal.handler.js';
-import { appealKindFrom, appealOutcomeFrom } from '../appeals/domain/appeal-labels.js';
+import {
+  appealKindFrom,
+  appealOutcomeFrom,
+  appealRoleFrom,
+} from '../appeals/domain/appeal-labels.js';
 import { longTextOf } from '../csv/cells.js';
 import { isYearMonth } from '../kernel/local-date.js';
 import { CorrectDocumentCommand } from '../publications/correct-document.handler.js';
@@ -62,6 +66,7 @@ export async function correctAppeal(
   options: Reason &
     Readonly<{
       kind?: string;
+      role?: string;
       requests?: string;
       acceptedOn?: string;
       outcome?: string;
@@ -71,6 +76,7 @@ export async function correctAppeal(
   const { agencyId } = await agencyMeant(session, agency);
   const corrected = sent({
     kind: choiceGiven(options.kind, appealKindFrom, '类型'),
+    role: choiceGiven(options.role, appealRoleFrom, '角色'),
     requestNumbers: options.requests?.split(/[、,，;；\s]+/).filter((number) => number !== ''),
     acceptedOn: dateGiven(options.acceptedOn),
     outcome: choiceGiven(options.outcome, appealOutcomeFrom, '结果'),

@@ -44,6 +44,7 @@ export function addCorrections(program: Command, within: Within): void {
     .description('更正案件登记；原登记保留')
     .argument('<案号>')
     .option('--kind <类型>', '行政复议、未经复议直接起诉、复议后起诉')
+    .option('--role <角色>', '被申请人、被告、共同被告；复议机关（作共同被告的，不计）')
     .option('--requests <登记编号>', '关联登记编号，几个用顿号隔开')
     .option('--accepted-on <日期>', '受理日期')
     .option('--outcome <结果>', '结果维持、结果纠正、其他结果')

@@ -17,6 +17,8 @@ import { moveBetween, type Move } from './move.command.js';
 import { replay } from './replay.command.js';
 import { addRecordCorrections } from './record-corrections.js';
 import { addReports } from './reports.js';
+import { receiveReport, type ReceivedGiven } from './roll-up.command.js';
+import { addRollUps } from './roll-ups.js';
 import { addRequests } from './requests.js';
 import type { OpenSession, Session } from './session.js';
 import { addTransparency } from './transparency.js';
@@ -65,6 +67,7 @@ export async function runCli(argv: readonly string[], root: Root): Promise<numbe
   addPersonalData(program, within);
   addLetters(program, within);
   addReports(program, within);
+  addRollUps(program, within);
   addTransparency(program, within);
   addMove(program, root);
   addBackups(program, root);
@@ -146,10 +149,11 @@ function addLedgerCommands(program: Command, within: Within): void {
   program
     .command('import')
     .description(
-      '导入台账：requests 依申请公开，appeals 复议诉讼，publications 文件，counts 月度数量',
+      '导入台账：requests 依申请公开，appeals 复议诉讼，publications 文件，counts 月度数量；' +
+        'report 为下级的年度报告（--parent 指明上级）',
     )
     .argument('<台账>')
-    .argument('<文件>', 'CSV 或者 .xlsx')
+    .argument('<文件>', 'CSV 或者 .xlsx；report 为 .json、.xlsx 或 .docx')
     .option('--all-or-nothing', '有一行退回就一行也不登记', false)
     .option('--dry-run', '试导：逐行核对，什么也不登记', false)
     .option(
@@ -159,10 +163,16 @@ function addLedgerCommands(program: Command, within: Within): void {
       [],
     )
     .option('--rejects <文件.csv>', '把退回的行连同原因写成一个文件，改好以后再导')
-    .action((register: string, file: string, options: ImportGiven) =>
-      within('write', (session, output, { agency }) =>
-        importFile(session, output, { register, file, agency, ...options }),
-      ),
+    .option('--parent <上级>', '收下级报告的机关')
+    .option('--year <年度>', '下级报告的年度，不写按文件', wholeNumber)
+    .option('--on <日期>', '收到下级报告的日期，不写为今天')
+    .action((register: string, file: string, options: ImportGiven & ReceivedGiven) =>
+      within('write', (session, output, { agency }) => {
+        const named = { register, file, agency };
+        return register === 'report'
+          ? receiveReport(session, output, { ...named, ...options })
+          : importFile(session, output, { ...named, ...options });
+      }),
     );
   program
     .command('replay')

@@ -32,13 +32,16 @@ export async function writeReport(
     agency: string | undefined;
     time?: TimeGiven;
     page?: PageGiven;
+    rollup?: boolean;
   }>,
 ): Promise<string> {
   const format = formatGiven(wanted.format);
   const page = pageGiven(wanted.page ?? {});
   const { agencyId } = await agencyMeant(session, wanted.agency);
   const asOf = timeGiven(wanted.time ?? { asOf: 'now' });
-  const annual = await session.queries.execute(new GetAnnualReport(agencyId, wanted.year, asOf));
+  const { year, rollup = false } = wanted;
+  const scope = rollup ? 'roll-up' : 'own';
+  const annual = await session.queries.execute(new GetAnnualReport(agencyId, year, asOf, scope));
   // After the figures, so that it covers every fact they were counted from.
   const checkpoint = await session.transparency.checkpoint('sha256-ed25519');
   const view = toView(annual, session.clock.today(), checkpoint);
@@ -46,10 +49,10 @@ export async function writeReport(
   const others = (await session.models.agencies()).filter((other) => other.agencyId !== agencyId);
   const alone = others.every((other) => inFiles(other) !== inFiles(agency));
   const file = reportFile(session, agency, {
-    year: wanted.year,
+    year,
     format,
     alone,
-    mark: markOf(annual, asOf),
+    mark: (rollup ? '（汇总）' : '') + markOf(annual, asOf),
   });
   const out = resolve(wanted.out ?? file);
   const made = await contentOf(session.printer, format, { annual, view, page });

@@ -9,6 +9,7 @@ import type { TimeGiven } from './given.js';
 import { addHistory } from './history.command.js';
 import { compileReport, listCases, writeReport } from './report.command.js';
 import type { PageGiven } from './report-formats.js';
+import { listCellChildren } from './roll-up.command.js';
 import { demonstrate } from './sample.js';
 import { addReportText } from './texts-of-report.js';
 import { wholeNumber, type Within } from './within.js';
@@ -31,7 +32,13 @@ const AS_OF = [
   'now',
 ] as const;
 
+const ROLL_UP = ['--rollup', '汇总：各下级报告之和', false] as const;
+
 const EDITION = ['--edition <第几版>', '封账的第几版；closed 为最新的一版'] as const;
+
+type RollUpGiven = Readonly<{ rollup: boolean }>;
+
+type OverrideGiven = RollUpGiven & Readonly<{ reason: string; cell?: string }>;
 
 function addReading(program: Command, within: Within): void {
   program
@@ -50,11 +57,12 @@ function addReading(program: Command, within: Within): void {
       '网页上供下载的文件，如 report.docx；可以写几次',
       (href: string, before: readonly string[] | undefined) => [...(before ?? []), href],
     )
-    .action((year: number, options: ReportOptions) =>
+    .option(...ROLL_UP)
+    .action((year: number, options: ReportOptions & RollUpGiven) =>
       within('read', (session, output, { agency }) => {
-        const { format, out, asOf, edition, ...page } = options;
+        const { format, out, asOf, edition, rollup, ...page } = options;
         const time = { asOf, ...(edition === undefined ? {} : { edition }) };
-        return writeReport(session, output, { year, format, out, agency, time, page });
+        return writeReport(session, output, { year, format, out, agency, time, page, rollup });
       }),
     );
   program
@@ -75,9 +83,12 @@ function addReading(program: Command, within: Within): void {
     .argument('<单元格>')
     .option(...AS_OF)
     .option(...EDITION)
-    .action((year: number, cell: string, time: TimeGiven) =>
+    .option(...ROLL_UP)
+    .action((year: number, cell: string, { rollup, ...time }: TimeGiven & RollUpGiven) =>
       within('read', (session, output, { agency }) =>
-        listCases(session, output, { year, cell, agency, time }),
+        rollup
+          ? listCellChildren(session, output, { year, cell, agency })
+          : listCases(session, output, { year, cell, agency, time }),
       ),
     );
 }
@@ -89,10 +100,12 @@ function addSteps(program: Command, within: Within): void {
     .description('校验：按勾稽关系和口径核对一年的报告，随时可以运行')
     .argument('<年度>', '报告年度', wholeNumber)
     .option('--closed', '校验封账的一版，与现在的台账对照', false)
-    .action((year: number, { closed }: { closed: boolean }) =>
-      within('read', (session, output, { agency }) =>
-        checkReport(session, output, { year, closed, agency }),
-      ),
+    .option(...ROLL_UP)
+    .action((year: number, { closed, rollup }: RollUpGiven & { closed: boolean }) =>
+      within('read', (session, output, { agency }) => {
+        const of = rollup ? 'roll-up' : closed ? 'closed' : 'now';
+        return checkReport(session, output, { year, of, agency });
+      }),
     );
   program
     .command('override')
@@ -101,9 +114,13 @@ function addSteps(program: Command, within: Within): void {
     .argument('<规则>', '校验规则，如 T3-08')
     .requiredOption('--reason <理由>', '为什么查过没有错，不写申请人的姓名')
     .option('--cell <单元格>', '只放行涉及这个数字的，不写为这条规则现在的全部错误')
-    .action((year: number, check: string, options: { reason: string; cell?: string }) =>
+    .option(...ROLL_UP)
+    .action((year: number, check: string, { rollup, ...options }: OverrideGiven) =>
       within('write', (session, output, { agency }) =>
-        overrideCheck(session, output, { year, check, cell: undefined, agency, ...options }),
+        overrideCheck(session, output, {
+          ...{ year, check, cell: undefined, agency, ...options },
+          of: rollup ? 'roll-up' : 'now',
+        }),
       ),
     );
   program

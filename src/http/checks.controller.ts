@@ -36,7 +36,8 @@ export class ChecksController {
     @Body() { check, cell, reason }: OverrideCheckBody,
     @IdempotencyKey() key?: string,
   ): Promise<Recorded> {
-    const data = { agencyId, year, check: checkNamed(check), cell: cell ?? null, reason };
+    const found = { of: 'now', check: checkNamed(check), cell: cell ?? null } as const;
+    const data = { agencyId, year, ...found, reason };
     return this.dispatcher.send(key, OverrideCheckCommand, { type: 'OverrideCheck', data });
   }
 }

@@ -14,6 +14,9 @@ import { PeriodFiguresController } from './period-figures.controller.js';
 import { DrillDownController } from './drill-down.controller.js';
 import { FiguresDiffController } from './figures-diff.controller.js';
 import { HandlingController } from './handling.controller.js';
+import { AgencyTreeController } from './agency-tree.controller.js';
+import { RollUpFilesController } from './roll-up-files.controller.js';
+import { RollUpsController } from './roll-ups.controller.js';
 import { ImportsController } from './imports.controller.js';
 import { LedgerController } from './ledger.controller.js';
 import { LettersController } from './letters.controller.js';
@@ -48,6 +51,9 @@ import { SchemasController } from './schemas.controller.js';
     AppealsController,
     PublicationsController,
     ImportsController,
+    AgencyTreeController,
+    RollUpsController,
+    RollUpFilesController,
     AnnualReportsController,
     ChecksController,
     ClosingsController,

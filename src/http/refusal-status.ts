@@ -1,4 +1,5 @@
 import type { RefusalCode } from '../words/refusals.zh-CN.js';
+import { ROLL_UP_REFUSAL_STATUS } from './roll-up-refusal-status.js';
 import { REQUEST_REFUSAL_STATUS } from './request-refusal-status.js';
 
 /**
@@ -28,6 +29,7 @@ export const REFUSAL_STATUS: Readonly<Record<RefusalCode, 404 | 409 | 413 | 415 
   'agency/similarity-out-of-range': 422,
 
   ...REQUEST_REFUSAL_STATUS,
+  ...ROLL_UP_REFUSAL_STATUS,
 
   'appeal/case-number-missing': 422,
   'appeal/already-filed': 409,

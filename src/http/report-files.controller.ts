@@ -11,7 +11,6 @@ import {
 } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
-import type { AnnualReportView } from '../annual-reports/annual-report-view.js';
 import type { AsOf } from '../annual-reports/as-of.js';
 import { REPORT_PRINTER, type ReportPrinter } from '../annual-reports/report-printer.js';
 import { usualPlace, webListing, type Download } from '../annual-reports/web-listing.js';
@@ -20,27 +19,7 @@ import { AS_OF, EDITION, ReportTimePipe } from './as-of.pipe.js';
 import { WebPageQuery } from './dto/annual-report.dto.js';
 import { ReportViews } from './report-views.js';
 import { AgencyId } from './routes.js';
-
-/** A file has no place for what the figures do not show, and for characters that may be boxes. */
-const WARNINGS = 'Gongkai-Warnings';
-
-const OFFICE = 'application/vnd.openxmlformats-officedocument';
-const TYPES = {
-  pdf: 'application/pdf',
-  docx: `${OFFICE}.wordprocessingml.document`,
-  xlsx: `${OFFICE}.spreadsheetml.sheet`,
-} as const;
-type Format = keyof typeof TYPES;
-
-const FILE_ANSWER = {
-  schema: { type: 'string', format: 'binary' },
-  headers: {
-    [WARNINGS]: {
-      description: '提醒，每行一句，百分号编码；没有提醒时没有这一项',
-      schema: { type: 'string' },
-    },
-  },
-} as const;
+import { FILE_ANSWER, REPORT_TYPES, reportFile, warnOf } from './report-response.js';
 
 /** 年度报告 as pages and files, all of the same words. */
 @ApiTags('annual-reports 年度报告')
@@ -81,7 +60,7 @@ export class ReportFilesController {
   }
 
   @Get('pdf')
-  @ApiProduces(TYPES.pdf)
+  @ApiProduces(REPORT_TYPES.pdf)
   @ApiOkResponse(FILE_ANSWER)
   @ApiOperation({ summary: '年度报告 PDF' })
   @ApiQuery(AS_OF)
@@ -94,12 +73,12 @@ export class ReportFilesController {
   ): Promise<StreamableFile> {
     const { annual, view } = await this.views.of(agencyId, year, asOf);
     const { bytes, missingGlyphs } = await this.printer.pdf(view);
-    warn(response, [...annual.warnings, ...missingGlyphWords(missingGlyphs)]);
-    return file(bytes, 'pdf', view);
+    warnOf(response, [...annual.warnings, ...missingGlyphWords(missingGlyphs)]);
+    return reportFile(bytes, 'pdf', view);
   }
 
   @Get('docx')
-  @ApiProduces(TYPES.docx)
+  @ApiProduces(REPORT_TYPES.docx)
   @ApiOkResponse(FILE_ANSWER)
   @ApiOperation({ summary: '年度报告 Word 文档' })
   @ApiQuery(AS_OF)
@@ -111,12 +90,12 @@ export class ReportFilesController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<StreamableFile> {
     const { annual, view } = await this.views.of(agencyId, year, asOf);
-    warn(response, annual.warnings);
-    return file(await this.printer.docx(view), 'docx', view);
+    warnOf(response, annual.warnings);
+    return reportFile(await this.printer.docx(view), 'docx', view);
   }
 
   @Get('xlsx')
-  @ApiProduces(TYPES.xlsx)
+  @ApiProduces(REPORT_TYPES.xlsx)
   @ApiOkResponse(FILE_ANSWER)
   @ApiOperation({ summary: '年度报告 Excel 工作簿，三张表各一页' })
   @ApiQuery(AS_OF)
@@ -128,8 +107,8 @@ export class ReportFilesController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<StreamableFile> {
     const { annual, view } = await this.views.of(agencyId, year, asOf);
-    warn(response, annual.warnings);
-    return file(await this.printer.xlsx(view), 'xlsx', view);
+    warnOf(response, annual.warnings);
+    return reportFile(await this.printer.xlsx(view), 'xlsx', view);
   }
 }
 
@@ -142,23 +121,4 @@ function downloadsOf(asOf: AsOf): readonly Download[] {
     { label: '下载PDF', href: `pdf${query}` },
     { label: '下载Excel', href: `xlsx${query}` },
   ];
-}
-
-function warn(response: Response, warnings: readonly string[]): void {
-  if (warnings.length > 0) response.setHeader(WARNINGS, encodeURIComponent(warnings.join('\n')));
-}
-
-/** A PDF is shown by the browser; what is made to be worked on is saved. */
-function file(
-  bytes: Uint8Array,
-  format: Format,
-  { title, year }: AnnualReportView,
-): StreamableFile {
-  const name = encodeURIComponent(`${title.join('')}.${format}`);
-  const plain = `report-${String(year)}.${format}`;
-  const how = format === 'pdf' ? 'inline' : 'attachment';
-  return new StreamableFile(bytes, {
-    type: TYPES[format],
-    disposition: `${how}; filename="${plain}"; filename*=UTF-8''${name}`,
-  });
 }

@@ -8,6 +8,8 @@ import { letterRegister, type LetterRow } from '../../projections/letter-registe
 import { monthlyCounts, type CountRow } from '../../projections/monthly-counts.projection.js';
 import { personSearches } from '../../projections/person-searches.projection.js';
 import { isHandled, rowKey, type Projection } from '../../projections/projection.js';
+import { rollUps } from '../../projections/roll-ups.projection.js';
+import { submissions } from '../../projections/submissions.projection.js';
 import { reportDrafts } from '../../projections/report-drafts.projection.js';
 import {
   requestRegister,
@@ -17,6 +19,11 @@ import {
   NO_REPORT,
   type AnnualReportFacts,
 } from '../annual-reports/domain/annual-report.events.js';
+import type { RollUpFacts } from '../annual-reports/domain/roll-up.events.js';
+import {
+  NEVER_SUBMITTED,
+  type SubmissionFacts,
+} from '../annual-reports/domain/submission.events.js';
 import { NOT_ESTABLISHED } from '../agencies/domain/agency.events.js';
 import { CorruptStream, type Event } from '../kernel/decider.js';
 import { CommandRefused } from '../ledger/command-refused.js';
@@ -65,6 +72,10 @@ export type AgencyView = Readonly<{
   counts: readonly CountRow[];
   letters: readonly LetterRow[];
   report: (year: number) => AnnualReportFacts;
+  /** 报送 to its superior. */
+  submissions: (year: number) => SubmissionFacts;
+  /** 汇总 of its children, the newest. */
+  rollUp: (year: number) => RollUpFacts | null;
   position: Position;
 }>;
 
@@ -81,6 +92,8 @@ export class ReadModels {
   readonly #counts = new Rows(monthlyCounts);
   readonly #reports = new Rows(reportDrafts);
   readonly #letters = new Rows(letterRegister);
+  readonly #submissions = new Rows(submissions);
+  readonly #rollUps = new Rows(rollUps);
   #position: Position = BEGINNING;
   #catchingUp: Promise<void> = Promise.resolve();
 
@@ -110,7 +123,16 @@ export class ReadModels {
 
   /** The agency's tables. Throws as {@link established} does. */
   async agency(agencyId: string): Promise<AgencyView> {
-    const agency = await this.established(agencyId);
+    return this.viewOf(await this.established(agencyId));
+  }
+
+  /** The tables of every agency, all at the same place of the ledger. */
+  async everyAgency(): Promise<readonly AgencyView[]> {
+    return (await this.agencies()).map((agency) => this.viewOf(agency));
+  }
+
+  private viewOf(agency: AgencyRow): AgencyView {
+    const { agencyId } = agency;
     return {
       agency,
       requests: this.#requests.of(agencyId),
@@ -119,6 +141,8 @@ export class ReadModels {
       counts: this.#counts.of(agencyId),
       letters: this.#letters.of(agencyId),
       report: (year) => this.#reports.get(agencyId, year) ?? NO_REPORT,
+      submissions: (year) => this.#submissions.get(agencyId, year) ?? NEVER_SUBMITTED,
+      rollUp: (year) => this.#rollUps.get(agencyId, year) ?? null,
       position: this.#position,
     };
   }
@@ -150,6 +174,8 @@ export class ReadModels {
       this.#counts,
       this.#reports,
       this.#letters,
+      this.#submissions,
+      this.#rollUps,
     ] as unknown as readonly Rows<unknown, LedgerEvent>[];
     const table = tables.find((rows) => rows.handles(event));
     // Skipping it would print a wrong report; the file was written by a newer version of the

@@ -1,5 +1,7 @@
 import type { AgencyEvent } from '../agencies/domain/agency.events.js';
 import type { AnnualReportEvent } from '../annual-reports/domain/annual-report.events.js';
+import type { ReportsRolledUp } from '../annual-reports/domain/roll-up.events.js';
+import type { SubmissionEvent } from '../annual-reports/domain/submission.events.js';
 import type { AppealEvent } from '../appeals/domain/appeal.events.js';
 import type { RecordedEvent } from '../ledger/ledger.js';
 import type { LetterEvent } from '../letters/domain/letter.events.js';
@@ -17,6 +19,8 @@ export type LedgerEvent =
   | DocumentEvent
   | CountEvent
   | AnnualReportEvent
+  | SubmissionEvent
+  | ReportsRolledUp
   | LetterEvent;
 
 /**

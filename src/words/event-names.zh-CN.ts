@@ -1,5 +1,7 @@
 import type { AgencyEvent } from '../agencies/domain/agency.events.js';
 import type { AnnualReportEvent } from '../annual-reports/domain/annual-report.events.js';
+import type { ReportsRolledUp } from '../annual-reports/domain/roll-up.events.js';
+import type { SubmissionEvent } from '../annual-reports/domain/submission.events.js';
 import type { AppealEvent } from '../appeals/domain/appeal.events.js';
 import type { LetterEvent } from '../letters/domain/letter.events.js';
 import type { CountEvent } from '../publications/domain/count.events.js';
@@ -14,6 +16,8 @@ type EventType = (
   | DocumentEvent
   | CountEvent
   | AnnualReportEvent
+  | SubmissionEvent
+  | ReportsRolledUp
   | PersonSearched
   | LetterEvent
 )['type'];
@@ -33,6 +37,12 @@ export const EVENT_NAMES: Readonly<Record<EventType, string>> = {
   ProcedureRulesAdopted: '确定办理规则',
   DaysOffAnnounced: '录入节假日安排',
   ReportRulesAdopted: '确定年报设置',
+  AgencyPlaced: '登记隶属关系',
+  AgencyAbolished: '登记撤并',
+  ReportSubmitted: '向上级报送',
+  ReportReceived: '收到下级报告',
+  ReportReturned: '退回下级报告',
+  ReportsRolledUp: '汇总下级报告',
   LetterIssued: '制发文书',
   LetterCancelled: '作废文书',
   RequestArrived: '登记到达',

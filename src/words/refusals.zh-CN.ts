@@ -14,11 +14,13 @@ import {
 } from '../requests/domain/outcome-labels.js';
 import type { Channel } from '../requests/domain/request.events.js';
 import { LETTER_NAMES, LETTER_WORD_LABELS } from './letters/letter-titles.js';
+import { ROLL_UP_REFUSAL_WORDS, type RollUpRefusalCode } from './roll-up-refusals.zh-CN.js';
 import { REQUEST_REFUSAL_WORDS, type RequestRefusalCode } from './request-refusals.zh-CN.js';
 
 /** Every lawful "no" of this version. */
 export type RefusalCode =
   | RequestRefusalCode
+  | RollUpRefusalCode
   | (
       | AgencyRefusal
       | AppealRefusal
@@ -71,6 +73,7 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, string>> = {
   'agency/retention-out-of-range': '保存期限 {years} 年不在 1 至 {max} 年之间，请核对。',
 
   ...REQUEST_REFUSAL_WORDS,
+  ...ROLL_UP_REFUSAL_WORDS,
 
   'appeal/case-number-missing': '案号没有填写，或者只写了“.”、“..”（不能写进网址），请补填。',
   'appeal/already-filed':

@@ -30,6 +30,15 @@ describe('CorrectAppeal 更正案件登记', () => {
       .then(appealEntryCorrected({ requestNumbers: ['2025-0042', '2025-0043'] }));
   });
 
+  it('states a role that was left out as the usual one', () => {
+    given(filed)
+      .when(correctAppeal({ role: 'review-organ' }))
+      .then(appealEntryCorrected({ role: 'review-organ' }));
+    given(filed, appealEntryCorrected({ role: 'review-organ' }))
+      .when(correctAppeal({ role: 'review-organ' }))
+      .thenRefused('appeal/nothing-to-correct');
+  });
+
   it('is what the register and the next decision go by', () => {
     const corrected = appealEntryCorrected({
       kind: 'litigation_direct',
@@ -42,6 +51,7 @@ describe('CorrectAppeal 更正案件登记', () => {
       agencyId: 'jia',
       caseNumber: '（2025）1号',
       kind: 'litigation_direct',
+      role: null,
       requestNumbers: ['2025-0042'],
       filedOn: '2025-03-10',
       concluded: { on: '2025-05-06', outcome: 'corrected' },

@@ -11,6 +11,8 @@ import { wanYuan } from '../../projections/form-figures.js';
 import { formOf } from '../../projections/forms/forms.js';
 import { monthlyCounts } from '../../projections/monthly-counts.projection.js';
 import { project, type Projection } from '../../projections/projection.js';
+import { rollUps } from '../../projections/roll-ups.projection.js';
+import { submissions } from '../../projections/submissions.projection.js';
 import { reportDrafts } from '../../projections/report-drafts.projection.js';
 import { requestRegister } from '../../projections/request-register.projection.js';
 import { tableFour } from '../../projections/table-four.js';
@@ -67,16 +69,20 @@ describe('any history that the deciders accept', () => {
       ...Object.keys(documentRegister.handles),
       ...Object.keys(monthlyCounts.handles),
       ...Object.keys(reportDrafts.handles),
+      ...Object.keys(submissions.handles),
+      ...Object.keys(rollUps.handles),
     ];
     expect(new Set(sample.map(({ type }) => type))).toStrictEqual(new Set(types));
-    expect(types).toHaveLength(67);
+    expect(types).toHaveLength(73);
   });
 
   it('is decided without a throw, and every refusal is a code of its slice', () => {
     fc.assert(
       fc.property(commands, (asked) => {
         for (const code of play(asked).refused) {
-          expect(code).toMatch(/^(?:agency|annual-report|appeal|count|document|request)\/[a-z-]+$/);
+          expect(code).toMatch(
+            /^(?:agency|annual-report|appeal|count|document|request|roll-up|submission)\/[a-z-]+$/,
+          );
         }
       }),
     );

@@ -10,7 +10,7 @@ import {
   type TableFour,
 } from '../../projections/table-four.js';
 import { yearPeriod } from '../../src/kernel/local-date.js';
-import { appealConcluded, appealFiled } from '../support/builders/appeals.js';
+import { appealConcluded, appealEntryCorrected, appealFiled } from '../support/builders/appeals.js';
 
 function row(...events: readonly AppealEvent[]): AppealRow {
   const [only] = project(appealRegister, events).values();
@@ -33,6 +33,7 @@ describe('appeal register 复议诉讼台账', () => {
           agencyId: 'jia',
           caseNumber: '（2025）1号',
           kind: 'review',
+          role: null,
           requestNumbers: ['2025-0042'],
           filedOn: '2025-03-03',
           concluded: { on: '2025-04-30', outcome: 'other' },
@@ -45,6 +46,7 @@ describe('appeal register 复议诉讼台账', () => {
           agencyId: 'yi',
           caseNumber: '（2025）1号',
           kind: 'litigation_direct',
+          role: null,
           requestNumbers: [],
           voidedOn: null,
           filedOn: '2025-03-03',
@@ -84,6 +86,18 @@ describe('table four 表四', () => {
       resultCounting(slow, yearPeriod(year)),
     );
     expect(results).toStrictEqual([null, 'pending', 'pending', 'corrected', null]);
+  });
+
+  it('counts no case in which the agency was sued as the 复议机关 beside the agency of the act', () => {
+    const sued = appealFiled({ kind: 'litigation_after_review', role: 'review-organ' });
+    expect(tableFourCells(row(sued), yearPeriod(2025))).toStrictEqual([]);
+    const beside = appealFiled({ kind: 'litigation_after_review', role: 'co-defendant' });
+    expect(tableFourCells(row(beside), yearPeriod(2025))).toStrictEqual([
+      'table4.litigation_after_review.pending',
+      'table4.litigation_after_review.total',
+    ]);
+    const mended = appealEntryCorrected({ role: 'review-organ' });
+    expect(tableFourCells(row(appealFiled(), mended), yearPeriod(2025))).toStrictEqual([]);
   });
 
   it('counts a case that ended in the year it came by its result, on 31 December too', () => {

@@ -9,6 +9,8 @@ const SLICES: Readonly<Record<string, string>> = {
   document: '规章和行政规范性文件',
   count: '月度数量',
   'annual-report': '年度报告',
+  submission: '报送',
+  'roll-up': '汇总',
   agency: '机关',
 };
 

@@ -28,6 +28,13 @@ import {
   type AdoptReportRules,
   type ReportRulesRefusal,
 } from './report.rules.js';
+import {
+  abolishAgency,
+  placeAgency,
+  type AbolishAgency,
+  type PlaceAgency,
+  type PlacementRefusal,
+} from './placement.rules.js';
 
 /** 建账: open the ledger of an agency. */
 export type EstablishAgency = Command<'EstablishAgency', AgencyEstablished['data']>;
@@ -76,11 +83,14 @@ export type AgencyCommand =
   | AdoptRetention
   | AdoptLetterRules
   | AdoptReportRules
-  | ProcedureRulesCommand;
+  | ProcedureRulesCommand
+  | PlaceAgency
+  | AbolishAgency;
 
 export type AgencyRefusal =
   | ProcedureRulesRefusal
   | ReportRulesRefusal
+  | PlacementRefusal
   | Refusal<
       | 'agency/name-missing'
       | 'agency/already-established'
@@ -133,6 +143,12 @@ function decide(command: AgencyCommand, state: AgencyState): Outcome {
       return adoptProcedureRules(command, state.procedure);
     case 'AnnounceDaysOff':
       return announceDaysOff(command, state.daysOff);
+    case 'PlaceAgency':
+      return notAhead(command.data.from, command.today) ?? placeAgency(command, state.placement);
+    case 'AbolishAgency': {
+      const ahead = notAhead(command.data.abolishedOn, command.today);
+      return ahead ?? abolishAgency(command, state.placement);
+    }
     default:
       return unreachable(command);
   }
@@ -238,6 +254,10 @@ function adoptLetterRules({ data, today }: AdoptLetterRules, state: AgencyFacts)
 
 function isUnnamed({ name, shortName }: Readonly<{ name: string; shortName: string }>): boolean {
   return name.trim() === '' || shortName.trim() === '';
+}
+
+function notAhead(on: LocalDate, today: LocalDate): AgencyRefusal | null {
+  return on > today ? inFuture(on, today) : null;
 }
 
 function inFuture(on: LocalDate, today: LocalDate): AgencyRefusal {

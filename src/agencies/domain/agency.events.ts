@@ -17,6 +17,12 @@ import {
   type ReportRules,
   type ReportRulesAdopted,
 } from './report-rules.events.js';
+import {
+  NOT_PLACED,
+  placementFacts,
+  type PlacementEvent,
+  type PlacementFacts,
+} from './placement.events.js';
 
 /** 行政机关 whose disclosure work this ledger keeps; `occurredOn` is the day its ledger was opened. */
 export type AgencyEstablished = Event<
@@ -122,7 +128,8 @@ export type AgencyEvent =
   | LetterRulesAdopted
   | ProcedureRulesAdopted
   | DaysOffAnnounced
-  | ReportRulesAdopted;
+  | ReportRulesAdopted
+  | PlacementEvent;
 
 /** A post held by one person from a day on, until a day or still. */
 export type StaffFacts = Readonly<{
@@ -157,8 +164,11 @@ export type AgencyFacts = Readonly<{
   procedure: ProcedureRules;
   daysOff: readonly DaysOff[];
   reportRules: ReportRules;
+  /** Where it stands in the tree of agencies. */
+  placement: PlacementFacts;
 }>;
 
+/** An agency of which nothing was said but its name. */
 const NEW_AGENCY = {
   offices: new Map<string, LocalDate>(),
   disclosureOffice: null,
@@ -169,6 +179,7 @@ const NEW_AGENCY = {
   procedure: DEFAULT_PROCEDURE_RULES,
   daysOff: [],
   reportRules: DEFAULT_REPORT_RULES,
+  placement: NOT_PLACED,
 } as const;
 
 export function agencyFacts(facts: AgencyFacts | null, event: AgencyEvent): AgencyFacts {
@@ -221,6 +232,9 @@ export function agencyFacts(facts: AgencyFacts | null, event: AgencyEvent): Agen
       );
       return { ...facts, daysOff: [...others, days] };
     }
+    case 'AgencyPlaced':
+    case 'AgencyAbolished':
+      return { ...facts, placement: placementFacts(facts.placement, event) };
     case 'LetterRulesAdopted': {
       const { agencyId: _agencyId, ...chosen } = event.data;
       return { ...facts, letterRules: { ...facts.letterRules, ...chosen } };

@@ -1,8 +1,10 @@
 import {
   APPEAL_KINDS,
   APPEAL_OUTCOMES,
+  APPEAL_ROLES,
   type AppealKind,
   type AppealOutcome,
+  type AppealRole,
 } from './appeal.events.js';
 
 /** The groups and results of table four as the form prints them. */
@@ -17,6 +19,20 @@ export const APPEAL_OUTCOME_LABELS: Readonly<Record<AppealOutcome, string>> = {
   corrected: '结果纠正',
   other: '其他结果',
 };
+
+export const APPEAL_ROLE_LABELS: Readonly<Record<AppealRole, string>> = {
+  respondent: '被申请人',
+  defendant: '被告',
+  'co-defendant': '共同被告',
+  'review-organ': '复议机关',
+};
+
+/** 复议机关 that is 共同被告 is written in both ways. */
+export function appealRoleFrom(word: string): AppealRole | undefined {
+  const bare = word.replace(/[\s（）()、]/g, '');
+  if (bare.startsWith('复议机关')) return 'review-organ';
+  return APPEAL_ROLES.find((role) => role === word || APPEAL_ROLE_LABELS[role] === bare);
+}
 
 /** A group by its identifier or its words, with or without 行政诉讼 before them. */
 export function appealKindFrom(word: string): AppealKind | undefined {

@@ -123,15 +123,16 @@ function correct(
   if (sealed.reason.trim() === '') {
     return { refused: 'appeal/correction-reason-missing', basis: LEDGER_RULE };
   }
-  const { kind, requestNumbers, filedOn, concluded } = state;
+  const { kind, role, requestNumbers, filedOn, concluded } = state;
   const entry = {
     kind,
+    role,
     requestNumbers,
     acceptedOn: filedOn,
     concludedOn: concluded?.on ?? null,
     outcome: concluded?.outcome ?? null,
   };
-  const { changes, absent } = weighCorrection<AppealCorrections>(data.corrected, entry);
+  const { changes, absent } = weighCorrection<AppealCorrections>(data.corrected, entry, ['role']);
   if (Object.keys(changes).length === 0) {
     return { refused: 'appeal/nothing-to-correct', basis: LEDGER_RULE };
   }

@@ -13,6 +13,18 @@ export type AppealKind = (typeof APPEAL_KINDS)[number];
 export const APPEAL_OUTCOMES = ['upheld', 'corrected', 'other'] as const;
 export type AppealOutcome = (typeof APPEAL_OUTCOMES)[number];
 
+/**
+ * 本机关在案件里的身份. A review organ that is sued beside the agency of the original act (复议机关作共同被告)
+ * does not count the case: it counts at that agency alone.
+ */
+export const APPEAL_ROLES = [
+  'respondent', // 被申请人
+  'defendant', // 被告
+  'co-defendant', // 共同被告
+  'review-organ', // 复议机关
+] as const;
+export type AppealRole = (typeof APPEAL_ROLES)[number];
+
 /** Which case of which agency. 案号 is unique within the agency. */
 export type AppealKey = Readonly<{ agencyId: string; caseNumber: string }>;
 
@@ -23,6 +35,8 @@ export type AppealFiled = Event<
     kind: AppealKind;
     /** 关联登记编号: the requests the case is about. */
     requestNumbers: readonly string[];
+    /** Left out for the usual one: 被申请人 of a review, 被告 of a lawsuit. */
+    role?: AppealRole;
   }
 >;
 
@@ -56,6 +70,7 @@ export type AppealStep = (typeof APPEAL_STEPS)[number];
 /** Only what was wrong is named. */
 export type AppealCorrections = Readonly<{
   kind?: AppealKind;
+  role?: AppealRole;
   requestNumbers?: readonly string[];
   acceptedOn?: LocalDate;
   outcome?: AppealOutcome;
@@ -68,6 +83,8 @@ export type AppealEvent = AppealFiled | AppealConcluded | AppealEntryCorrected |
 export type AppealFacts = AppealKey &
   Readonly<{
     kind: AppealKind;
+    /** Null for the usual one. */
+    role: AppealRole | null;
     requestNumbers: readonly string[];
     filedOn: LocalDate;
     concluded: Readonly<{ on: LocalDate; outcome: AppealOutcome }> | null;
@@ -79,7 +96,13 @@ export function appealFacts(facts: AppealFacts | null, event: AppealEvent): Appe
   switch (event.type) {
     case 'AppealFiled':
       if (facts !== null) throw new CorruptStream(`case ${event.data.caseNumber} filed twice`);
-      return { ...event.data, filedOn: event.occurredOn, concluded: null, voidedOn: null };
+      return {
+        role: null,
+        ...event.data,
+        filedOn: event.occurredOn,
+        concluded: null,
+        voidedOn: null,
+      };
     case 'AppealConcluded':
       if (facts === null) {
         throw new CorruptStream(`case ${event.data.caseNumber} concluded before it was filed`);

@@ -12,9 +12,11 @@ import {
 import {
   APPEAL_KINDS,
   APPEAL_OUTCOMES,
+  APPEAL_ROLES,
   APPEAL_STEPS,
   type AppealKind,
   type AppealOutcome,
+  type AppealRole,
   type AppealStep,
 } from '../../appeals/domain/appeal.events.js';
 import type { LocalDate } from '../../kernel/local-date.js';
@@ -27,6 +29,12 @@ export class FileAppealBody {
 
   @OneOf(APPEAL_KINDS, { description: '行政复议、未经复议直接起诉、复议后起诉' })
   readonly kind!: AppealKind;
+
+  @OneOf(APPEAL_ROLES, {
+    description: '本机关的身份：被申请人、被告、共同被告，或者作共同被告的复议机关（不计）',
+    optional: true,
+  })
+  readonly role?: AppealRole;
 
   @ApiProperty({ description: '关联登记编号', type: [String] })
   @IsArray({ message: '应为登记编号的列表' })
@@ -50,6 +58,12 @@ export class ConcludeAppealBody {
 class CorrectedAppeal {
   @OneOf(APPEAL_KINDS, { description: '行政复议、未经复议直接起诉、复议后起诉', optional: true })
   readonly kind?: AppealKind;
+
+  @OneOf(APPEAL_ROLES, {
+    description: '本机关的身份：被申请人、被告、共同被告，或者作共同被告的复议机关（不计）',
+    optional: true,
+  })
+  readonly role?: AppealRole;
 
   @ApiPropertyOptional({ description: '关联登记编号', type: [String] })
   @IsOptional()

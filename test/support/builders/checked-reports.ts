@@ -32,6 +32,7 @@ export function checkedReport(named: Partial<CheckedReport> = {}): CheckedReport
     others: new Map(),
     filing: { submittedOn: null, publishedOn: null, url: null },
     today: '2026-01-20',
+    rolledUp: null,
     ...named,
   };
 }

@@ -25,6 +25,7 @@ import { REQUEST_STEPS } from '../../../src/requests/domain/request-steps.js';
 import { AGENCY_CHOICES } from './agency-histories.js';
 import { play, type AnyCommand } from './play.js';
 import { procedures } from './procedure-histories.js';
+import { rollUps } from './roll-up-histories.js';
 import { closeYear, overrideCheck, printedWords, reportText } from './annual-reports.js';
 
 export const AGENCIES = ['jia', 'yi'] as const;
@@ -266,8 +267,9 @@ const aCommand: fc.Arbitrary<AnyCommand> = fc.oneof(
     weight: 1,
     arbitrary: simple(type, null, members),
   })),
-  { weight: 10, arbitrary: fc.oneof(...personalData) },
+  { weight: 12, arbitrary: fc.oneof(...personalData) },
   { weight: 2, arbitrary: draft },
+  { weight: 5, arbitrary: rollUps(agencyId, when) },
   {
     weight: 1,
     arbitrary: simple('CompileReport', null, {

@@ -3,6 +3,14 @@ import {
   annualReportDecider,
   type AnnualReportCommand,
 } from '../../../src/annual-reports/domain/annual-report.decider.js';
+import {
+  rollUpDecider,
+  type RollUpReports,
+} from '../../../src/annual-reports/domain/roll-up.decider.js';
+import {
+  submissionDecider,
+  type SubmissionCommand,
+} from '../../../src/annual-reports/domain/submission.decider.js';
 import { appealDecider, type AppealCommand } from '../../../src/appeals/domain/appeal.decider.js';
 import {
   isRefusal,
@@ -30,7 +38,9 @@ export type AnyCommand =
   | AppealCommand
   | CountCommand
   | DocumentCommand
-  | RequestCommand;
+  | RequestCommand
+  | SubmissionCommand
+  | RollUpReports;
 
 export type Played = Readonly<{ events: readonly LedgerEvent[]; refused: readonly string[] }>;
 
@@ -68,6 +78,10 @@ function routeOf({ type, data }: AnyCommand): Route {
     decider: decider as unknown as Route['decider'],
     stream: JSON.stringify([agency, ...within]),
   });
+  if (type === 'RollUpReports') return route(rollUpDecider, 'sum', data.year);
+  if (type === 'SubmitReport' || type === 'ReceiveReport' || type === 'ReturnReport') {
+    return route(submissionDecider, 'submission', data.year);
+  }
   if (
     'year' in data &&
     (type === 'CloseYear' || type === 'OverrideCheck' || type.endsWith('Report'))

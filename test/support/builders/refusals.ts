@@ -16,6 +16,7 @@ import * as appeal from './appeals.js';
 import { ATTACHMENT_REFUSALS } from './attachment-refusals.js';
 import { PROCEDURE_REFUSALS } from './procedure-refusals.js';
 import { refusedBy } from './refused-by.js';
+import { rollUpRefusals } from './roll-up-refusals.js';
 import { requestRefusals, splitRefusals } from './request-refusals.js';
 import * as publication from './publications.js';
 import { viewOf } from './views.js';
@@ -31,6 +32,7 @@ export const REFUSED: Readonly<Record<RefusalCode, Refusal>> = {
   ...documentRefusals(),
   ...countRefusals(),
   ...reportRefusals(),
+  ...rollUpRefusals(),
   ...LETTER_REFUSALS,
 };
 

@@ -1,4 +1,5 @@
 import type { AgencyEvent } from '../../../src/agencies/domain/agency.events.js';
+import { NEVER_SUBMITTED } from '../../../src/annual-reports/domain/submission.events.js';
 import { NO_REPORT } from '../../../src/annual-reports/domain/annual-report.events.js';
 import type { Event } from '../../../src/kernel/decider.js';
 import type { Position } from '../../../src/ledger/ledger.js';
@@ -10,6 +11,8 @@ import { documentRegister } from '../../../projections/document-register.project
 import { letterRegister } from '../../../projections/letter-register.projection.js';
 import { monthlyCounts } from '../../../projections/monthly-counts.projection.js';
 import { project, rowKey, type Projection } from '../../../projections/projection.js';
+import { rollUps } from '../../../projections/roll-ups.projection.js';
+import { submissions } from '../../../projections/submissions.projection.js';
 import { reportDrafts } from '../../../projections/report-drafts.projection.js';
 import { requestRegister } from '../../../projections/request-register.projection.js';
 import { agencyEstablished } from './agencies.js';
@@ -22,6 +25,7 @@ export function viewOf(events: readonly LedgerEvent[], agencyId = 'jia'): Agency
 
   const [agency = established(agencyId)] = rows(agencyDirectory).values();
   const reports = rows(reportDrafts);
+  const [handedIn, rolledUp] = [rows(submissions), rows(rollUps)];
   return {
     agency,
     requests: [...rows(requestRegister).values()],
@@ -30,6 +34,8 @@ export function viewOf(events: readonly LedgerEvent[], agencyId = 'jia'): Agency
     counts: [...rows(monthlyCounts).values()],
     letters: [...rows(letterRegister).values()],
     report: (year) => reports.get(rowKey(agencyId, year)) ?? NO_REPORT,
+    submissions: (year) => handedIn.get(rowKey(agencyId, year)) ?? NEVER_SUBMITTED,
+    rollUp: (year) => rolledUp.get(rowKey(agencyId, year)) ?? null,
     position: String(events.length) as Position,
   };
 }

@@ -33,6 +33,7 @@ export function publishedAsChecked(id: PublishedId): CheckedReport {
     others: new Map(),
     filing: { submittedOn: null, publishedOn: null, url: null },
     today: `${String(year + 1)}-04-01` as CheckedReport['today'],
+    rolledUp: null,
   };
 }
 

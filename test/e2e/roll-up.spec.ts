@@ -1,0 +1,45 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { done } from '../support/e2e/published-ledger.js';
+import { emptyFolder, gongkai, removeFolders } from '../support/e2e/gongkai.js';
+
+afterAll(removeFolders);
+
+const JINHU = join(__dirname, '..', 'golden', 'published', '2023-huaian-jinhu-xian.json');
+const SHI = '淮安市人民政府';
+
+describe('a roll-up at the command line 汇总', () => {
+  it('sums the files of children, sends one back, and says what is missing and wrong', async () => {
+    const data = emptyFolder();
+    const of = (...args: readonly string[]) => done(data, '--agency', SHI, ...args);
+    await done(data, 'init', '--name', SHI, '--government');
+    for (const child of ['金湖县人民政府', '洪泽区人民政府']) {
+      await done(data, 'init', '--name', child, '--government');
+      await done(data, 'place', child, '--under', SHI, '--from', '2020-01-01');
+    }
+    expect(await done(data, 'tree')).toMatch(/^淮安市[^\n]+\n {2}金湖县[^\n]+\n {2}洪泽区/);
+    await done(data, 'import', 'report', JINHU, '--parent', SHI, '--on', '2024-01-20');
+    const report = JSON.parse(readFileSync(JINHU, 'utf8')) as object;
+    const other = join(data, 'other.json');
+    writeFileSync(
+      other,
+      JSON.stringify({ ...report, agency: '洪泽区人民政府', table4: undefined }),
+    );
+    expect(await of('cases', '2023', 'table3.granted.total', '--rollup')).toContain('：62\n');
+    await done(data, 'import', 'report', other, '--parent', SHI);
+    expect(await of('cases', '2023', 'table3.granted.total', '--rollup')).toContain('：124\n');
+
+    await of('rollup', '2023');
+    await done(data, '--agency', '洪泽区人民政府', 'return', '2023', '--reason', '缺表四');
+    expect(await of('children', '2023')).toMatch(/未报或退回 1 个[^]*退回：缺表四/);
+    const out = join(data, 'roll-up.html');
+    await of('report', '2023', '--rollup', '--format', 'html', '--out', out);
+    expect(readFileSync(out, 'utf8')).toContain('（汇总不完整，缺1个机关）');
+    const { exit, out: said } = await gongkai(
+      ...['--data', data, '--agency', SHI, '--json', 'check', '2023', '--rollup'],
+    );
+    expect(exit).toBe(1);
+    const found = (JSON.parse(said) as { id: string }[]).map(({ id }) => id);
+    expect(new Set(found)).toEqual(new Set(['T4-01', 'R-01', 'R-02', 'R-03', 'R-09', 'R-11']));
+  });
+});
