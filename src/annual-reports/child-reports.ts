@@ -91,6 +91,11 @@ function asHandedIn(view: AgencyView, year: number, { report }: Submission): Sum
     const printed = new Map(Object.entries(cells));
     return { ...facts, unit, form, year: statedYear ?? year, cells: printed, words };
   }
+  if ('rollUp' in report) {
+    const { form, figures } = report.rollUp;
+    const cells = new Map(Object.entries(figures));
+    return { ...counted(view, year, cells), from: 'roll-up', standing: 'filed', form };
+  }
   const closed = view.report(year).editions.find(({ edition }) => edition === report.edition);
   if (closed === undefined) return counted(view, year, countedCells(view, year));
   const { agency, form, figures, words, edition } = closed;

@@ -68,12 +68,13 @@ export async function abolishAgency(
 export async function submitReport(
   session: Session,
   output: Output,
-  { year, agency, on }: Year & Readonly<{ on: string | undefined }>,
+  { year, agency, on, rollup }: Year & Readonly<{ on: string | undefined; rollup: boolean }>,
 ): Promise<void> {
   const { agencyId, name } = await agencyMeant(session, agency);
-  const data = { agencyId, year, ...sent({ submittedOn: dateGiven(on) }) };
+  const scope = rollup ? 'roll-up' : 'own';
+  const data = { agencyId, year, scope, ...sent({ submittedOn: dateGiven(on) }) } as const;
   const decided = await send(session, SubmitReportCommand, { type: 'SubmitReport', data });
-  output.answer(decided, `${name} ${String(year)} 年度报告已向上级报送。`);
+  output.answer(decided, `${name} ${String(year)} 年度报告${rollup ? '汇总' : ''}已向上级报送。`);
 }
 
 /** `gongkai return YEAR --agency CHILD --reason WHY`. */

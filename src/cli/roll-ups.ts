@@ -15,12 +15,13 @@ export function addRollUps(program: Command, within: Within): void {
   addTree(program, within);
   program
     .command('submit')
-    .description('向上级报送：封账的最新一版')
+    .description('向上级报送：封账的最新一版；--rollup 为最新的汇总')
     .argument('<年度>', '报告年度', wholeNumber)
     .option('--on <日期>', '报送日期，不写为今天')
-    .action((year: number, { on }: { on?: string }) =>
+    .option('--rollup', '报送汇总，不是本机关自己的报告', false)
+    .action((year: number, { on, rollup }: { on?: string; rollup: boolean }) =>
       within('write', (session, output, { agency }) =>
-        submitReport(session, output, { year, on, agency }),
+        submitReport(session, output, { year, on, rollup, agency }),
       ),
     );
   program

@@ -10,6 +10,7 @@ export const ROLL_UP_REFUSAL_STATUS: Readonly<Record<RollUpRefusalCode, 404 | 40
   'submission/year-not-over': 422,
   'submission/date-in-future': 422,
   'submission/already-submitted': 409,
+  'submission/errors-open': 409,
   'submission/wrong-year': 422,
   'submission/too-long': 422,
   'submission/nothing-to-return': 409,
@@ -20,5 +21,6 @@ export const ROLL_UP_REFUSAL_STATUS: Readonly<Record<RollUpRefusalCode, 404 | 40
   'submission/not-a-child': 409,
   'submission/unit-unknown': 422,
   'submission/unreadable-file': 422,
+  'roll-up/not-recorded': 409,
   'roll-up/no-children': 409,
 };

@@ -43,14 +43,14 @@ export class RollUpsController {
     @Inject(ReportViews) private readonly views: ReportViews,
   ) {}
 
-  @Continues('submission', '向上级报送：封账的最新一版')
+  @Continues('submission', '向上级报送：封账的最新一版，或者最新的汇总')
   submit(
     @AgencyId() agencyId: string,
     @Param('year', ParseIntPipe) year: number,
     @Body() body: SubmitReportBody,
     @IdempotencyKey() key?: string,
   ): Promise<Recorded> {
-    const data = { agencyId, year, ...plain(body) };
+    const data = { agencyId, year, scope: 'own', ...plain(body) } as const;
     return this.dispatcher.send(key, SubmitReportCommand, { type: 'SubmitReport', data });
   }
 

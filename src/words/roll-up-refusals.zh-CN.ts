@@ -13,6 +13,7 @@ export type RollUpRefusalCode = (
       | 'submission/not-a-child'
       | 'submission/unit-unknown'
       | 'submission/unreadable-file'
+      | 'roll-up/not-recorded'
     >
 )['refused'];
 
@@ -28,6 +29,9 @@ export const ROLL_UP_REFUSAL_WORDS: Readonly<Record<RollUpRefusalCode, string>> 
   'submission/date-in-future': '日期 {on} 晚于今天 {today}，请核对。',
   'submission/already-submitted':
     '同一份报告已于 {on} 报送，不重复登记；有更正的请先封账出更正版（gongkai close）再报送。',
+  'submission/errors-open':
+    '{year} 年度的汇总还有没有改正的错误（{checks}），不能报送；逐条见 gongkai check --rollup，' +
+    '查过没有错的用 gongkai override --rollup 写明理由放行。',
   'submission/wrong-year': '报告写的是 {stated} 年度，要收的是 {year} 年度，请核对。',
   'submission/too-long': '报告的文字 {characters} 个字符，超过 {max} 个，请删节后报送。',
   'submission/nothing-to-return': '{year} 年度的报告没有报送，或者已经退回，没有可退回的。',
@@ -41,5 +45,6 @@ export const ROLL_UP_REFUSAL_WORDS: Readonly<Record<RollUpRefusalCode, string>> 
   'submission/unit-unknown':
     '报告的机关“{unit}”不是下级机关的全称或者简称；请核对，或者用 --agency 指明；还没有的先建账（gongkai init）再登记隶属关系（gongkai place）。',
   'submission/unreadable-file': '文件读不出年度报告：{why}。请核对文件。',
+  'roll-up/not-recorded': '{year} 年度还没有汇总，请先汇总（gongkai rollup）再报送。',
   'roll-up/no-children': '{year} 年度没有下级机关，无从汇总，请先登记隶属关系（gongkai place）。',
 };

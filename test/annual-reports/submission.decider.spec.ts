@@ -1,4 +1,8 @@
-import { submissionDecider } from '../../src/annual-reports/domain/submission.decider.js';
+import {
+  submissionDecider,
+  type SubmitReport,
+} from '../../src/annual-reports/domain/submission.decider.js';
+import type { CheckId } from '../../src/annual-reports/domain/checks.events.js';
 import {
   NEVER_SUBMITTED,
   standing,
@@ -35,6 +39,25 @@ describe('SubmitReport 向上级报送', () => {
     given(reportSubmitted())
       .when(submitReport({ edition: 2 }))
       .then(reportSubmitted({ edition: 2 }));
+  });
+
+  it('hands a sum in with its figures, once, and not while nobody answers for an error in it', () => {
+    const rollUp = { form: '2021', figures: { 'table3.granted.total': 3 } };
+    const { agencyId, year, parentId } = reportSubmitted().data;
+    const summed = { agencyId, year, parentId, rollUp, digest: 'b' };
+    const submitted = { type: 'ReportSubmitted', occurredOn: '2025-01-20', data: summed } as const;
+    const submit = (openErrors: readonly CheckId[]): SubmitReport => ({
+      type: 'SubmitReport',
+      data: { ...summed, submittedOn: '2025-01-20', openErrors },
+      today: '2025-06-30',
+    });
+    given().when(submit([])).then(submitted);
+    given(submitted)
+      .when(submit([]))
+      .thenRefused('submission/already-submitted', { on: '2025-01-20' });
+    given()
+      .when(submit(['R-01', 'R-03']))
+      .thenRefused('submission/errors-open', { year: 2024, checks: 'R-01、R-03' });
   });
 });
 

@@ -42,4 +42,27 @@ describe('a roll-up at the command line 汇总', () => {
     const found = (JSON.parse(said) as { id: string }[]).map(({ id }) => id);
     expect(new Set(found)).toEqual(new Set(['T4-01', 'R-01', 'R-02', 'R-03', 'R-09', 'R-11']));
   });
+
+  it('goes up level by level: a sum is put on record, answered for, and handed in', async () => {
+    const data = emptyFolder();
+    const [county, province] = ['金湖县人民政府', '江苏省人民政府'];
+    for (const name of [province, SHI, county])
+      await done(data, 'init', '--name', name, '--government');
+    await done(data, 'place', county, '--under', SHI, '--from', '2020-01-01');
+    await done(data, 'place', SHI, '--under', province, '--from', '2020-01-01');
+    await done(data, 'import', 'report', JINHU, '--parent', SHI, '--on', '2024-01-20');
+    const of = (...args: readonly string[]) => done(data, '--agency', SHI, ...args);
+    const submit = ['--data', data, '--agency', SHI, 'submit', '2023', '--rollup'];
+    expect((await gongkai(...submit)).err).toContain('请先汇总（gongkai rollup）');
+    await of('rollup', '2023');
+    expect((await gongkai(...submit)).err).toContain('（T4-01、R-03）');
+    for (const check of ['T4-01', 'R-03']) {
+      await of('override', '2023', check, '--rollup', '--reason', '已核对，下级报告如此公布');
+    }
+    await of('submit', '2023', '--rollup', '--on', '2024-02-20');
+    const above = await done(data, '--agency', province, 'children', '2023');
+    expect(above).toMatch(/未报或退回 0 个[^]*淮安市人民政府[^\n]*2024-02-20/);
+    const cell = ['cases', '2023', 'table3.granted.total', '--rollup'];
+    expect(await done(data, '--agency', province, ...cell)).toContain('：62\n');
+  });
 });

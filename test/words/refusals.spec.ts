@@ -7,7 +7,8 @@ import { REFUSED } from '../support/builders/refusals.js';
 /** Commands, cells and formats of files, as a person would type them. */
 const TYPED = new RegExp(
   'gongkai (?:init --name|register|step confirm|correct(?:-appeal|-document)?|recount|rename|' +
-    'void --step|draft|check|override|file|close|letter list|place|init)|--(?:year|agency)|JSON|' +
+    'void --step|draft|check|override|file|close|letter list|place|init|rollup)|' +
+    '--(?:year|agency|rollup)|JSON|' +
     'table3[.]\\w+(?:[.]total)?|' +
     'PDF|OFD|JPG|PNG|Word|Excel|MB|[.](?:docx|xlsx)',
   'g',

@@ -1,20 +1,26 @@
 import { unreachable, type Command, type Decider, type Refusal } from '../../kernel/decider.js';
 import { lastDayOf, type LocalDate } from '../../kernel/local-date.js';
+import type { CheckId } from './checks.events.js';
 import {
   NEVER_SUBMITTED,
   standing,
   submissionFacts,
+  type HandedIn,
   type ReportReceived,
   type ReportReturned,
   type ReportSubmitted,
+  type Submission,
   type SubmissionEvent,
   type SubmissionFacts,
 } from './submission.events.js';
 
-/** 向上级报送: the newest closed edition, as the caller read it. */
+/**
+ * 向上级报送: the newest closed edition or the newest roll-up on record, as the caller read it;
+ * `openErrors` are the checks that find an error in the roll-up for which nobody answers.
+ */
 export type SubmitReport = Command<
   'SubmitReport',
-  ReportSubmitted['data'] & { submittedOn: LocalDate }
+  ReportSubmitted['data'] & { submittedOn: LocalDate; openErrors: readonly CheckId[] }
 >;
 
 /** 收下级报告. */
@@ -35,6 +41,7 @@ export type SubmissionRefusal = Refusal<
   | 'submission/year-not-over'
   | 'submission/date-in-future'
   | 'submission/already-submitted'
+  | 'submission/errors-open'
   | 'submission/wrong-year'
   | 'submission/too-long'
   | 'submission/nothing-to-return'
@@ -61,15 +68,8 @@ function decide(
     return { refused: 'submission/year-not-over', basis: BASIS, facts: { year, today } };
   }
   switch (command.type) {
-    case 'SubmitReport': {
-      const { submittedOn, ...submitted } = command.data;
-      return (
-        notAhead(submittedOn, today) ??
-        again(state, (report) => 'edition' in report && report.edition === submitted.edition) ?? [
-          { type: 'ReportSubmitted', occurredOn: submittedOn, data: submitted },
-        ]
-      );
-    }
+    case 'SubmitReport':
+      return submit(command, state);
     case 'ReceiveReport':
       return receive(command, state);
     case 'ReturnReport':
@@ -77,6 +77,27 @@ function decide(
     default:
       return unreachable(command);
   }
+}
+
+function submit(
+  { data, today }: SubmitReport,
+  state: SubmissionFacts,
+): readonly ReportSubmitted[] | SubmissionRefusal {
+  const { submittedOn, openErrors, ...submitted } = data;
+  if (openErrors.length > 0) {
+    const facts = { year: data.year, checks: openErrors.join('、') };
+    return { refused: 'submission/errors-open', basis: BASIS, facts };
+  }
+  const refusal = notAhead(submittedOn, today) ?? again(state, isSame(submitted));
+  return refusal ?? [{ type: 'ReportSubmitted', occurredOn: submittedOn, data: submitted }];
+}
+
+/** An edition is told by its number: a 更正版 may have other words and the same figures. */
+function isSame(submitted: HandedIn): (report: Submission['report']) => boolean {
+  return (report) => {
+    if ('edition' in submitted) return 'edition' in report && report.edition === submitted.edition;
+    return 'rollUp' in report && report.digest === submitted.digest;
+  };
 }
 
 /** Each character of the words takes three bytes, and one event has half a million at most. */
@@ -131,10 +152,10 @@ function giveBack(
 /** The very same once more says nothing new, unless it was sent back in between. */
 function again(
   state: SubmissionFacts,
-  isSame: (report: SubmissionFacts[number]['report']) => boolean,
+  isThis: (report: Submission['report']) => boolean,
 ): SubmissionRefusal | null {
   const handedIn = standing(state);
-  if (handedIn === null || !isSame(handedIn.report)) return null;
+  if (handedIn === null || !isThis(handedIn.report)) return null;
   return { refused: 'submission/already-submitted', basis: BASIS, facts: { on: handedIn.on } };
 }
 

@@ -2,11 +2,18 @@ import { unreachable, type Event } from '../../kernel/decider.js';
 import type { LocalDate } from '../../kernel/local-date.js';
 import type { ReportKey } from './annual-report.events.js';
 
-/** 已向上级报送: a closed edition of the report; `occurredOn` is the day it was handed in. */
-export type ReportSubmitted = Event<
-  'ReportSubmitted',
-  ReportKey & { parentId: string; edition: number; digest: string }
->;
+/**
+ * 已向上级报送: a closed edition of the report, or the sum of its own children's as it was put on record;
+ * `occurredOn` is the day it was handed in.
+ */
+export type ReportSubmitted = Event<'ReportSubmitted', ReportKey & { parentId: string } & HandedIn>;
+
+/** What an agency of this ledger hands in; the digest is that of its figures. */
+export type HandedIn = Readonly<{ digest: string }> &
+  (
+    | Readonly<{ edition: number }>
+    | Readonly<{ rollUp: Readonly<{ form: string; figures: Readonly<Record<string, number>> }> }>
+  );
 
 /** What stood in a cell of a report from elsewhere: a number; or what was printed instead, '' for a blank. */
 export type ReceivedCell = number | string;
@@ -57,8 +64,7 @@ export type SubmissionEvent = ReportSubmitted | ReportReceived | ReportReturned;
 export type Submission = Readonly<{
   on: LocalDate;
   parentId: string;
-  /** A closed edition of this ledger, or a report from elsewhere. */
-  report: Readonly<{ edition: number; digest: string }> | ReceivedReport;
+  report: HandedIn | ReceivedReport;
   returned: Readonly<{ on: LocalDate; reason: string }> | null;
 }>;
 
@@ -77,8 +83,8 @@ export function submissionFacts(facts: SubmissionFacts, event: SubmissionEvent):
   const on = event.occurredOn;
   switch (event.type) {
     case 'ReportSubmitted': {
-      const { parentId, edition, digest } = event.data;
-      return [...facts, { on, parentId, report: { edition, digest }, returned: null }];
+      const { agencyId: _agencyId, year: _year, parentId, ...report } = event.data;
+      return [...facts, { on, parentId, report, returned: null }];
     }
     case 'ReportReceived': {
       const { agencyId: _agencyId, year: _year, parentId, ...report } = event.data;

@@ -3,11 +3,12 @@ import { IsOptional, MaxLength } from 'class-validator';
 import type { AgencyNode } from '../../../projections/agency-tree.js';
 import { STANDINGS, type PrintedCell, type Standing } from '../../../projections/checks/check.js';
 import type { AgencyLevel } from '../../agencies/domain/agency.events.js';
+import { SCOPES, type Scope } from '../../annual-reports/annual-report.queries.js';
 import { CHECK_IDS, type CheckId } from '../../annual-reports/domain/checks.events.js';
 import type { CellChild, ChildRow } from '../../annual-reports/roll-up.queries.js';
 import type { LocalDate } from '../../kernel/local-date.js';
 import { Recorded } from '../dispatcher.js';
-import { LegalDate, LongText, ShortText } from './validators.js';
+import { LegalDate, LongText, OneOf, ShortText } from './validators.js';
 
 const DATE = { type: String, format: 'date', nullable: true } as const;
 
@@ -30,6 +31,12 @@ export class AbolishAgencyBody {
 export class SubmitReportBody {
   @LegalDate({ description: '报送日期；不填为今天', optional: true })
   readonly submittedOn?: LocalDate;
+
+  @OneOf(SCOPES, {
+    description: 'own 为封账的最新一版（不填就是它），roll-up 为汇总',
+    optional: true,
+  })
+  readonly scope?: Scope;
 }
 
 export class ReturnReportBody {

@@ -3,7 +3,7 @@ import { rollUpDecider } from '../../../src/annual-reports/domain/roll-up.decide
 import { submissionDecider } from '../../../src/annual-reports/domain/submission.decider.js';
 import { childMeant, yearMeant } from '../../../src/annual-reports/receive-report.handler.js';
 import { reportFromJson } from '../../../src/annual-reports/report-from-json.js';
-import { superiorOf } from '../../../src/annual-reports/submit-report.handler.js';
+import { recordedRollUp, superiorOf } from '../../../src/annual-reports/submit-report.handler.js';
 import type { Refusal } from '../../../src/kernel/decider.js';
 import { CommandRefused } from '../../../src/ledger/command-refused.js';
 import { agencyEstablished } from './agencies.js';
@@ -33,6 +33,7 @@ export function rollUpRefusals() {
     'submission/year-not-over': submission(submitReport({ year: 2025 })),
     'submission/date-in-future': submission(submitReport({ submittedOn: '2025-07-01' })),
     'submission/already-submitted': submission(submitReport(), submitted),
+    'submission/errors-open': submission(submitReport({ openErrors: ['R-01'] })),
     'submission/wrong-year': submission(receiveReport({ statedYear: 2023 })),
     'submission/too-long': submission(receiveReport({ words })),
     'submission/nothing-to-return': submission(returnReport()),
@@ -46,6 +47,7 @@ export function rollUpRefusals() {
     'submission/not-a-child': thrown(() => childMeant([], 'jia', '')),
     'submission/unit-unknown': thrown(() => childMeant([], undefined, '丙局')),
     'submission/unreadable-file': thrown(() => reportFromJson('甲')),
+    'roll-up/not-recorded': thrown(() => recordedRollUp(viewOf([here]), 2024)),
     'roll-up/no-children': refusedBy(rollUpDecider)(tree.rollUpReports({ children: [] })),
   };
 }

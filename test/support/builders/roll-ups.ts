@@ -52,8 +52,8 @@ export function agencyAbolished(): AgencyAbolished {
 
 export function submitReport(data: Partial<SubmitReport['data']> = {}): SubmitReport {
   const submitted = { ...KEY, parentId: 'shi', edition: 1, digest: 'a' } as const;
-  const submittedOn = '2025-01-20';
-  return { type: 'SubmitReport', data: { ...submitted, submittedOn, ...data }, today: TODAY };
+  const rest = { submittedOn: '2025-01-20', openErrors: [], ...data } as const;
+  return { type: 'SubmitReport', data: { ...submitted, ...rest }, today: TODAY };
 }
 
 export function reportSubmitted(data: Partial<ReportSubmitted['data']> = {}): ReportSubmitted {
