@@ -104,6 +104,8 @@ export type ChildReport = Readonly<{
   digest: string;
   /** SHA-256 of the file it was read from; null for what this ledger counted. */
   source: string | null;
+  /** The words in its tables, where it came on paper. */
+  labels?: readonly string[];
 }>;
 
 /** 报送情况. */

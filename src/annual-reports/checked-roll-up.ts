@@ -70,9 +70,11 @@ function childChecked(
 ): CheckedReport {
   const counted = checkedReport(view, year, today);
   if (child.from === 'own' || child.from === 'ledger') return counted;
-  const { cells, words } = child;
+  const { cells, words, labels } = child;
+  if (child.from === 'edition') return { ...counted, cells, words };
+  const paper = labels === undefined ? {} : { labels };
   const elsewhere = { cells, words, form: formOf(year), ledger: null, previous: null } as const;
-  return child.from === 'edition' ? { ...counted, cells, words } : { ...counted, ...elsewhere };
+  return { ...counted, ...elsewhere, ...paper };
 }
 
 /**

@@ -39,7 +39,16 @@ export function childReports(
 
 type Summed = Pick<
   ChildReport,
-  'from' | 'standing' | 'unit' | 'year' | 'form' | 'cells' | 'words' | 'edition' | 'source'
+  | 'from'
+  | 'standing'
+  | 'unit'
+  | 'year'
+  | 'form'
+  | 'cells'
+  | 'words'
+  | 'edition'
+  | 'source'
+  | 'labels'
 >;
 
 function ownReport(view: AgencyView, year: number): ChildReport {
@@ -81,7 +90,7 @@ function counted({ agency }: AgencyView, year: number, cells: PrintedCells): Sum
 
 function asHandedIn(view: AgencyView, year: number, { report }: Submission): Summed {
   if ('source' in report) {
-    const { unit, form, cells, words, statedYear, source } = report;
+    const { unit, form, cells, words, statedYear, source, labels } = report;
     const facts = {
       from: 'file',
       standing: 'filed',
@@ -89,7 +98,8 @@ function asHandedIn(view: AgencyView, year: number, { report }: Submission): Sum
       source: source.sha256,
     } as const;
     const printed = new Map(Object.entries(cells));
-    return { ...facts, unit, form, year: statedYear ?? year, cells: printed, words };
+    const paper = labels === undefined ? {} : { labels };
+    return { ...facts, unit, form, year: statedYear ?? year, cells: printed, words, ...paper };
   }
   if ('rollUp' in report) {
     const { form, figures } = report.rollUp;

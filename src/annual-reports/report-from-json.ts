@@ -2,8 +2,8 @@ import { APPEAL_KINDS } from '../appeals/domain/appeal.events.js';
 import { RESULTS } from '../../projections/table-four.js';
 import { COLUMNS } from '../../projections/table-three.js';
 import { isLocalDate } from '../kernel/local-date.js';
-import { isPrintable, oneLineEnd, SHORT_TEXT_MAX } from '../kernel/text.js';
 import type { ReceivedCell, ReceivedReport, ReceivedWords } from './domain/submission.events.js';
+import { longTextIn, textIn } from './received-text.js';
 import { unreadable } from './unreadable-report.js';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -127,18 +127,4 @@ function objectIn(value: unknown, where: string): Json {
 function listIn(value: unknown, where: string): readonly unknown[] {
   if (Array.isArray(value) && value.length <= 100) return value;
   throw unreadable(`${where} 应为不超过 100 项的列表`);
-}
-
-function textIn(value: unknown, where: string): string {
-  const text = longTextIn(value, where);
-  if (text.length > SHORT_TEXT_MAX)
-    throw unreadable(`${where} 超过 ${String(SHORT_TEXT_MAX)} 个字`);
-  return text;
-}
-
-function longTextIn(value: unknown, where: string): string {
-  if (typeof value !== 'string') throw unreadable(`${where} 应为文字`);
-  const text = oneLineEnd(value);
-  if (!isPrintable(text)) throw unreadable(`${where} 里有不能显示的字符`);
-  return text;
 }

@@ -9,7 +9,7 @@ import { errorsOf } from './checked-roll-up.js';
 import { rolledUpReport } from './rolled-up-report.js';
 
 /** 报送情况 of one child, and what the checks say of its report. */
-export type ChildRow = Omit<ChildReport, 'cells' | 'words'> &
+export type ChildRow = Omit<ChildReport, 'cells' | 'words' | 'labels'> &
   Readonly<{
     /** It was closed anew since, or what went into the roll-up on record is not what it says now. */
     stale: boolean;
@@ -40,7 +40,7 @@ export class ListChildrenHandler implements IQueryHandler<ListChildren> {
     const { rollUp } = await this.models.agency(agencyId);
     const recorded = new Map(rollUp(year)?.children.map((child) => [child.agencyId, child.digest]));
     return children.map((child) => {
-      const { cells: _cells, words: _words, ...row } = child;
+      const { cells: _cells, words: _words, labels: _labels, ...row } = child;
       const summed = recorded.get(child.agencyId);
       const moved = summed !== undefined && summed !== child.digest;
       const newer = child.edition !== null && child.edition !== child.newestEdition;

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { formOf } from '../../projections/forms/forms.js';
 import { treeOn, type AgencyNode } from '../../projections/agency-tree.js';
 import { AbolishAgencyCommand } from '../agencies/abolish-agency.handler.js';
 import { PlaceAgencyCommand } from '../agencies/place-agency.handler.js';
@@ -108,12 +109,17 @@ export async function receiveReport(
   const received: Received = await send(session, ReceiveReportCommand, command);
   const { agencyId, year, report, ...decided } = received;
   const { unit, form, cells, source } = report;
-  const count = Object.keys(cells).length;
+  const [count, due] = [Object.keys(cells).length, formOf(year).cells.length];
   output.answer(
     { ...decided, agencyId, year, unit, form, cells: count, source },
     `收到 ${unit === '' ? (child?.name ?? '') : unit} ${String(year)} 年度报告：` +
       `${form} 年格式，${String(count)} 个单元格，记入台账第 ${decided.position} 条。`,
   );
+  if (count < due) {
+    output.warn([
+      `格式有 ${String(due)} 个单元格，文件里找到 ${String(count)} 个；缺的按 0 汇总，请核对文件的行名和列名。`,
+    ]);
+  }
 }
 
 /** `gongkai children YEAR`. */

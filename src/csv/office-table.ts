@@ -17,8 +17,7 @@ export async function readOfficeTable(
 ): Promise<CsvTable> {
   const sheets = await readWorkbook(bytes).catch((error: unknown) => {
     if (!(error instanceof UnreadableOfficeFile)) throw error;
-    const where = error.where === '' ? '' : `（${error.where}）`;
-    throw new UnreadableCsv(1, `${FAULTS[error.fault]}${where}`);
+    throw new UnreadableCsv(1, officeFaultWords(error));
   });
   for (const sheet of sheets) {
     const at = sheet.rows
@@ -80,18 +79,23 @@ function mergedDown({ merges, rows }: Sheet): ReadonlyMap<string, string> {
   return shown;
 }
 
-const SAVE_AS = '请用 Excel 或 WPS 打开，另存为 .xlsx 或者 CSV 再导入';
+const SAVE_AS = '请用 Excel、Word 或 WPS 打开，另存为 .xlsx、.docx 或 CSV 再导入';
+
+/** What is the matter with a file, what to do, and where in it. */
+export function officeFaultWords({ fault, where }: UnreadableOfficeFile): string {
+  return FAULTS[fault] + (where === '' ? '' : `（${where}）`);
+}
 
 /** What is the matter with a file, and what to do. */
 const FAULTS: Readonly<Record<OfficeFault, string>> = {
-  'not-office': `这不是 .xlsx 文件，${SAVE_AS}`,
-  'old-format': `这是旧格式（.xls）或者加了密码的文件，${SAVE_AS}，不要加密码`,
+  'not-office': `这不是 .xlsx 或 .docx 文件，${SAVE_AS}`,
+  'old-format': `这是旧格式（.xls、.doc）或者加了密码的文件，${SAVE_AS}，不要加密码`,
   encrypted: `文件加了密码，${SAVE_AS}，不要加密码`,
   damaged: `文件不完整或者已经损坏，请重新取得；能打开的，${SAVE_AS}`,
-  'too-large': '文件解开以后过大，不像一本台账；请只留下台账的工作表，或者分成几个文件',
+  'too-large': '文件解开以后过大，请只留下要导入的工作表，或者分成几个文件',
   entities: `文件里有办公软件不会写的声明，没有读；${SAVE_AS}`,
-  'too-many-cells': '行数或者单元格过多，不像一本台账；请只留下台账的行和列，或者分成几个文件',
+  'too-many-cells': '行数或者单元格过多，请只留下要导入的行和列，或者分成几个文件',
   'number-too-long':
     '有超过 15 位的数字，Excel 已经丢失末几位；请把这一列设为文本格式，重新填写证件号码等',
-  'took-too-long': '读这个文件用的时间太长，已经停止；请只留下台账的工作表，或者分成几个文件',
+  'took-too-long': '读这个文件用的时间太长，已经停止；请只留下要导入的工作表，或者分成几个文件',
 };

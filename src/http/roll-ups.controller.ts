@@ -75,7 +75,7 @@ export class RollUpsController {
 
   @Post('children')
   @HttpCode(201)
-  @ApiOperation({ summary: '收下级报告：提交文件本身' })
+  @ApiOperation({ summary: '收下级报告：提交文件本身，.docx、.xlsx 或 JSON' })
   @Takes(BYTES_TYPE)
   @ApiCreatedResponse({ type: ReceivedAnswer })
   @ApiBody({ schema: { type: 'string', format: 'binary' } })

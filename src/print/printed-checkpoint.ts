@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import qrcode from 'qrcode-generator';
 import type { SignedCheckpoint } from '../ledger/transparency/transparency.js';
 import { rootInGroups } from '../words/witness.zh-CN.js';
-import { TEMPLATES_FOLDER } from './annual-report-form.js';
+import { TEMPLATES_FOLDER } from '../annual-reports/form-layout.js';
 
 /** 台账检查点 as it stands on a page: words for people, and the signed note for a camera. */
 export type PrintedCheckpoint = Readonly<{

@@ -9,7 +9,7 @@ import {
   type FormCell,
   type FormTable,
   figureKeys,
-} from './annual-report-form.js';
+} from '../annual-reports/form-layout.js';
 import { blocksOf, type TextBlock } from './report-text.js';
 
 export type PrintedCell = Readonly<{

@@ -2,7 +2,7 @@ import type { AnnualReportView } from '../annual-reports/annual-report-view.js';
 import type { FormVersion } from '../annual-reports/domain/annual-report.events.js';
 import type { ReportPrinter } from '../annual-reports/report-printer.js';
 import type { WebListing } from '../annual-reports/web-listing.js';
-import { readForm, type AnnualReportForm } from './annual-report-form.js';
+import { readForm, type AnnualReportForm } from '../annual-reports/form-layout.js';
 import { ownFile } from './fonts.js';
 import { missingGlyphs } from './missing-glyphs.js';
 import { printedReport } from './printed-report.js';

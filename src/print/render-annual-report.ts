@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Eta } from 'eta';
 import type { AnnualReportView } from '../annual-reports/annual-report-view.js';
 import type { WebListing } from '../annual-reports/web-listing.js';
-import { type AnnualReportForm, TEMPLATES_FOLDER } from './annual-report-form.js';
+import { type AnnualReportForm, TEMPLATES_FOLDER } from '../annual-reports/form-layout.js';
 import { checkpointStyle, printedCheckpoint } from './printed-checkpoint.js';
 import { printedReport, type PrintedTable } from './printed-report.js';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Eta } from 'eta';
 import type { Letter } from '../words/letters/letter.js';
 import type { SignedCheckpoint } from '../ledger/transparency/transparency.js';
-import { TEMPLATES_FOLDER } from './annual-report-form.js';
+import { TEMPLATES_FOLDER } from '../annual-reports/form-layout.js';
 import { checkpointStyle, printedCheckpoint } from './printed-checkpoint.js';
 
 export type RenderedAs = Readonly<{ preview: boolean; checkpoint: SignedCheckpoint | null }>;

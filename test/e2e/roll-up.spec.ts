@@ -43,6 +43,29 @@ describe('a roll-up at the command line 汇总', () => {
     expect(new Set(found)).toEqual(new Set(['T4-01', 'R-01', 'R-02', 'R-03', 'R-09', 'R-11']));
   });
 
+  it('takes in what a child sent as .docx or .xlsx, and says what it lacks', async () => {
+    const child = emptyFolder();
+    await done(child, 'demo');
+    const data = emptyFolder();
+    const name = '舟山市定海区机关事务管理中心';
+    await done(data, 'init', '--name', '定海区人民政府', '--government');
+    await done(data, 'init', '--name', name);
+    await done(data, 'place', name, '--under', '定海区人民政府', '--from', '2020-01-01');
+    for (const format of ['docx', 'xlsx']) {
+      const file = join(child, `report.${format}`);
+      await done(child, 'report', '2021', '--format', format, '--out', file);
+      expect(await done(data, 'import', 'report', file, '--parent', '定海区人民政府')).toMatch(
+        /^收到 舟山市定海区机关事务管理中心 2021 年度报告：2021 年格式，200 个单元格/,
+      );
+    }
+    const partly = join(data, 'partly.json');
+    writeFileSync(partly, JSON.stringify({ agency: name, year: 2021, table2: { licensing: 1 } }));
+    const { err } = await gongkai(
+      ...['--data', data, 'import', 'report', partly, '--parent', '定海区人民政府'],
+    );
+    expect(err).toContain('格式有 200 个单元格，文件里找到 1 个');
+  });
+
   it('goes up level by level: a sum is put on record, answered for, and handed in', async () => {
     const data = emptyFolder();
     const [county, province] = ['金湖县人民政府', '江苏省人民政府'];

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { columnsCovered, figureKeys, readForm } from '../../src/print/annual-report-form.js';
+import { columnsCovered, figureKeys, readForm } from '../../src/annual-reports/form-layout.js';
 import { renderAnnualReport } from '../../src/print/render-annual-report.js';
 import { blocksOf } from '../../src/print/report-text.js';
 import { FORM, GOLDEN, REPORT_TEXT, dinghaiView } from '../support/print/dinghai.js';

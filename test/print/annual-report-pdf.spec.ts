@@ -1,4 +1,4 @@
-import type { AnnualReportForm, FormCell } from '../../src/print/annual-report-form.js';
+import type { AnnualReportForm, FormCell } from '../../src/annual-reports/form-layout.js';
 import { Printer } from '../../src/print/printer.js';
 import { renderAnnualReport } from '../../src/print/render-annual-report.js';
 import { FORM, REPORT_TEXT, dinghaiView } from '../support/print/dinghai.js';

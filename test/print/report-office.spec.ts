@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AnnualReportView } from '../../src/annual-reports/annual-report-view.js';
-import { figureKeys } from '../../src/print/annual-report-form.js';
+import { figureKeys } from '../../src/annual-reports/form-layout.js';
 import { PuppeteerReportPrinter } from '../../src/print/puppeteer-report-printer.js';
 import { sampleCheckpoint } from '../support/letters/letter-cases.js';
 import { docxTables, docxText, elementsOf, xmlOf } from '../support/letters/read-docx.js';

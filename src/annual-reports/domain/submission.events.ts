@@ -30,6 +30,8 @@ export type ReceivedReport = Readonly<{
   cells: Readonly<Record<string, ReceivedCell>>;
   /** Null where only tables came. */
   words: ReceivedWords | null;
+  /** The words in its tables; left out where only figures came. */
+  labels?: readonly string[];
   source: Readonly<{ format: SourceFormat; sha256: string }>;
 }>;
 

@@ -5,7 +5,7 @@ import { annualReportOf } from '../../../src/annual-reports/annual-report.js';
 import { casesOf } from '../../../src/annual-reports/cell-cases.js';
 import { yearPeriod, type YearMonth } from '../../../src/kernel/local-date.js';
 import type { CountCategory } from '../../../src/publications/domain/count.events.js';
-import { figureKeys, readForm } from '../../../src/print/annual-report-form.js';
+import { figureKeys, readForm } from '../../../src/annual-reports/form-layout.js';
 import { countReported, documentIssued } from '../../support/builders/publications.js';
 import { replyDecided, replyServed, requestRegistered } from '../../support/builders/requests.js';
 import { viewOf } from '../../support/builders/views.js';

@@ -4,7 +4,7 @@ import {
   type AnnualReportForm,
   figureKeys,
   readForm,
-} from '../../../src/print/annual-report-form.js';
+} from '../../../src/annual-reports/form-layout.js';
 import type {
   AnnualReportView,
   ReportTable,

@@ -1,6 +1,6 @@
 import { docxTables, docxText } from '../letters/read-docx.js';
 import type { PublishedReport } from '../../../src/annual-reports/published-report.js';
-import { readForm, type FormTable } from '../../../src/print/annual-report-form.js';
+import { readForm, type FormTable } from '../../../src/annual-reports/form-layout.js';
 import { COLUMNS } from '../../../projections/table-three.js';
 import { bodyText, readPdf, withoutSpace } from './pdf.js';
 import { readXlsx } from './read-xlsx.js';

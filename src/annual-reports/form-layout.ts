@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ReportTable } from '../annual-reports/annual-report-view.js';
-import { PrintFailed } from '../annual-reports/report-printer.js';
+import type { ReportTable } from './annual-report-view.js';
+import { PrintFailed } from './report-printer.js';
 
 type Spans = Readonly<{ colspan?: number; rowspan?: number }>;
 /** Words of the form, verbatim as the notice prints them. */
