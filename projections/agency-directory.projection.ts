@@ -25,6 +25,7 @@ export const agencyDirectory: Projection<AgencyRow, AgencyEvent> = {
     ReportRulesAdopted: true,
     AgencyPlaced: true,
     AgencyAbolished: true,
+    RegisterMapped: true,
   },
   keyOf: ({ data }) => rowKey(data.agencyId),
   evolve: agencyFacts,

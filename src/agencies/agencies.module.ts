@@ -9,6 +9,7 @@ import { AdoptRetentionHandler } from './adopt-retention.handler.js';
 import { AppointStaffHandler } from './appoint-staff.handler.js';
 import { DesignateDisclosureOfficeHandler } from './designate-disclosure-office.handler.js';
 import { EstablishAgencyHandler } from './establish-agency.handler.js';
+import { MapRegisterHandler } from './map-register.handler.js';
 import { PlaceAgencyHandler } from './place-agency.handler.js';
 import { ReleaseStaffHandler } from './release-staff.handler.js';
 import { RenameAgencyHandler } from './rename-agency.handler.js';
@@ -26,6 +27,7 @@ import { RenameAgencyHandler } from './rename-agency.handler.js';
     AppointStaffHandler,
     DesignateDisclosureOfficeHandler,
     EstablishAgencyHandler,
+    MapRegisterHandler,
     PlaceAgencyHandler,
     ReleaseStaffHandler,
     RenameAgencyHandler,

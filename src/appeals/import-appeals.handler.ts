@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { dateOf, requiredChoice, requiredDate, requiredText, textOf } from '../csv/cells.js';
 import type { CsvRow } from '../csv/csv-file.js';
-import { ImportCommand } from '../csv/import-command.js';
+import { ImportCommand, type RegisterHeadings } from '../csv/import-command.js';
 import { importRows, type ImportResult } from '../csv/import-rows.js';
 import { UnreadableCell } from '../csv/row-problem.js';
 import type { LocalDate } from '../kernel/local-date.js';
@@ -19,13 +19,15 @@ import {
   APPEAL_ROLE_LABELS,
 } from './domain/appeal-labels.js';
 
-/** 导入复议诉讼台账. `bytes` is the CSV file. */
-export class ImportAppealsCommand extends ImportCommand {}
-
 const HEADINGS = ['案号', '类型', '关联登记编号', '受理日期', '审结日期', '结果'] as const;
 
 /** 本机关的身份, where it is not the usual one. */
 const ROLE = '角色';
+
+/** 导入复议诉讼台账. `bytes` is the CSV file. */
+export class ImportAppealsCommand extends ImportCommand {
+  static readonly headings: RegisterHeadings = { required: HEADINGS, optional: [ROLE] };
+}
 
 const PENDING = '尚未审结';
 
@@ -48,8 +50,7 @@ export class ImportAppealsHandler implements ICommandHandler<ImportAppealsComman
       bytes,
       actor,
       {
-        required: HEADINGS,
-        optional: [ROLE],
+        ...ImportAppealsCommand.headings,
         columnOf: COLUMN_OF,
         plan: (row) => {
           const filing = filingOf(row, agencyId, today);

@@ -9,6 +9,7 @@ import { addCorrections } from './corrections.js';
 import { addEvidence } from './evidence.js';
 import { EXIT, failureOf } from './exit-codes.js';
 import { showFee } from './fee.command.js';
+import { previewColumns } from './columns.command.js';
 import { importFile, type ImportGiven } from './import.command.js';
 import { Output } from './output.js';
 import { addLetters } from './letters.js';
@@ -162,6 +163,12 @@ function addLedgerCommands(program: Command, within: Within): void {
       collected,
       [],
     )
+    .option(
+      '--value <对照>',
+      '文件里的用词不同时写明，如 申请人类型=自然人=公民；可以写几次',
+      collected,
+      [],
+    )
     .option('--rejects <文件.csv>', '把退回的行连同原因写成一个文件，改好以后再导')
     .option('--parent <上级>', '收下级报告的机关')
     .option('--year <年度>', '下级报告的年度，不写按文件', wholeNumber)
@@ -173,6 +180,16 @@ function addLedgerCommands(program: Command, within: Within): void {
           ? receiveReport(session, output, { ...named, ...options })
           : importFile(session, output, { ...named, ...options });
       }),
+    );
+  program
+    .command('columns')
+    .description('看一个文件的列各是什么：列名、前几行、建议的对照，什么也不登记')
+    .argument('<台账>', 'requests、appeals、publications 或 counts')
+    .argument('<文件>', 'CSV 或者 .xlsx')
+    .action((register: string, file: string) =>
+      within('read', (session, output, { agency }) =>
+        previewColumns(session, output, { register, file, ...(agency && { agency }) }),
+      ),
     );
   program
     .command('replay')

@@ -1,23 +1,9 @@
 import type { ColumnNames, CsvRow } from '../csv/csv-file.js';
 import type { RowProblem } from '../csv/row-problem.js';
 import { listed } from '../words/row-problems.js';
-import { Usage } from './exit-codes.js';
 
 /** The headings that a list of refused rows has besides those of the file. Nobody reads them back. */
 const ADDED = ['行号', '退回的列', '退回原因', '依据'] as const;
-
-/** `登记编号=受理编号`: what the file calls a column, by our name of it. */
-export function columnNames(given: readonly string[]): ColumnNames {
-  return new Map(
-    given.map((pair) => {
-      const [ours = '', theirs = ''] = pair.split('=').map((name) => name.trim());
-      if (ours === '' || theirs === '') {
-        throw new Usage(`“${pair}”不是列名对照，请写成 登记编号=受理编号 的样子。`);
-      }
-      return [theirs, ours] as const;
-    }),
-  );
-}
 
 /**
  * 退回的行 as a CSV file to be mended and handed in again, under the headings the file had. A cell that

@@ -92,7 +92,7 @@ function headingsOf(
   if (missing.length > 0) {
     throw new UnreadableCsv(
       line,
-      `缺少列「${missing.join('、')}」；第一行应为：${required.join(',')}`,
+      `缺少列「${missing.join('、')}」；第一行应为：${required.join(',')}；列名不同的，要先写明对照`,
     );
   }
   const twice = headings.find((heading, at) => heading !== '' && headings.indexOf(heading) !== at);

@@ -41,8 +41,13 @@ export type ImportOptions = Readonly<{
   /** 试导: every row is decided against a copy, and nothing is recorded. */
   dryRun?: boolean;
   columns?: ColumnNames;
+  /** What is said here in a column, by what the file says in it. */
+  values?: ColumnValues;
   onProgress?: (done: number, total: number) => void;
 }>;
+
+/** 用词对照, by our name of the column. */
+export type ColumnValues = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 export type ImportResult = Readonly<{
   rows: number;
@@ -72,7 +77,7 @@ export async function importRows<S, C extends Command, E extends Event, R extend
   bytes: Uint8Array,
   actor: string,
   reader: RowReader<S, C, E, R>,
-  { allOrNothing, dryRun = false, columns, onProgress }: ImportOptions,
+  { allOrNothing, dryRun = false, columns, values = {}, onProgress }: ImportOptions,
 ): Promise<ImportResult> {
   const { rows, ignoredHeadings } = await readTable(
     bytes,
@@ -80,23 +85,33 @@ export async function importRows<S, C extends Command, E extends Event, R extend
     reader.optional,
     columns,
   );
+  // A row that is refused is handed back as it was written, so it is translated no earlier.
+  const said = { ...reader, plan: (row: CsvRow) => reader.plan(translated(row, values)) };
   if (dryRun) {
     const rehearsed = rehearsal(recorder);
-    const taken = await takeIn(rows, (row) => takeRow(rehearsed, row, actor, reader), onProgress);
+    const taken = await takeIn(rows, (row) => takeRow(rehearsed, row, actor, said), onProgress);
     return { rows: rows.length, ignoredHeadings, ...taken };
   }
   if (allOrNothing) {
     // Every rule is tried against a copy in memory first, so that a bad last row leaves nothing
     // behind.
     const rehearsed = rehearsal(recorder);
-    const tried = await takeIn(rows, (row) => takeRow(rehearsed, row, actor, reader));
+    const tried = await takeIn(rows, (row) => takeRow(rehearsed, row, actor, said));
     if (tried.problems.length > 0) {
       return { rows: rows.length, ignoredHeadings, ...tried, added: 0, unchanged: 0 };
     }
   }
-  const take = (row: CsvRow): Promise<TakenRow> => takeRow(recorder, row, actor, reader);
+  const take = (row: CsvRow): Promise<TakenRow> => takeRow(recorder, row, actor, said);
   const taken = await takeIn(rows, take, onProgress);
   return { rows: rows.length, ignoredHeadings, ...taken };
+}
+
+function translated({ line, cells }: CsvRow, values: ColumnValues): CsvRow {
+  const ours = Object.entries(cells).map(([column, value]): [string, string] => [
+    column,
+    new Map(Object.entries(values[column] ?? {})).get(value) ?? value,
+  ]);
+  return { line, cells: Object.fromEntries(ours) };
 }
 
 /** What became of a row: the number of events it added, or why it added none. */

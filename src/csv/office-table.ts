@@ -3,7 +3,7 @@ import { readWorkbook } from '../office-files/read-office-file.js';
 import { UnreadableCsv, type ColumnNames, type CsvRow, type CsvTable } from './csv-file.js';
 
 /** Above the headings there may be a title, the office, a period; hardly more. */
-const HEADINGS_WITHIN = 20;
+export const HEADINGS_WITHIN = 20;
 
 /**
  * Reads the register out of a workbook: the first sheet that has all the `required` headings in one

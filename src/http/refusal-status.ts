@@ -24,6 +24,7 @@ export const REFUSAL_STATUS: Readonly<Record<RefusalCode, 404 | 409 | 413 | 415 
   'agency/days-off-missing': 422,
   'agency/day-impossible': 422,
   'agency/letter-prefix-unusable': 422,
+  'agency/register-mapping-unusable': 422,
   'agency/report-day-impossible': 422,
   'agency/overview-limit-out-of-range': 422,
   'agency/similarity-out-of-range': 422,

@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { requiredMonth, requiredText } from '../csv/cells.js';
 import type { CsvRow } from '../csv/csv-file.js';
-import { ImportCommand } from '../csv/import-command.js';
+import { ImportCommand, type RegisterHeadings } from '../csv/import-command.js';
 import { importRows, type ImportResult } from '../csv/import-rows.js';
 import { UnreadableCell } from '../csv/row-problem.js';
 import type { LocalDate } from '../kernel/local-date.js';
@@ -13,10 +13,12 @@ import { countDecider, type CountCommand } from './domain/count.decider.js';
 import type { CountCategory } from './domain/count.events.js';
 import { countStream } from './publication-streams.js';
 
-/** 导入月度数量和期初数. `bytes` is the CSV file. */
-export class ImportCountsCommand extends ImportCommand {}
-
 const HEADINGS = ['类别', '月份', '数量'] as const;
+
+/** 导入月度数量和期初数. `bytes` is the CSV file. */
+export class ImportCountsCommand extends ImportCommand {
+  static readonly headings: RegisterHeadings = { required: HEADINGS, optional: [] };
+}
 
 /** The categories that are money, in 元, by every name they go under. */
 const MONEY: ReadonlyMap<string, CountCategory> = new Map(
@@ -48,7 +50,7 @@ export class ImportCountsHandler implements ICommandHandler<ImportCountsCommand>
       bytes,
       by.actor,
       {
-        required: HEADINGS,
+        ...ImportCountsCommand.headings,
         // A year's counts share a stream.
         columnOf: COLUMN_OF,
         plan: (row) => {

@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { dateOf, requiredChoice, requiredDate, requiredText, textOf } from '../csv/cells.js';
 import type { CsvRow } from '../csv/csv-file.js';
-import { ImportCommand } from '../csv/import-command.js';
+import { ImportCommand, type RegisterHeadings } from '../csv/import-command.js';
 import { importRows, type ImportResult } from '../csv/import-rows.js';
 import type { LocalDate } from '../kernel/local-date.js';
 import type { Recorder } from '../ledger/decide-and-append.js';
@@ -11,10 +11,12 @@ import { documentDecider, type DocumentCommand } from './domain/document.decider
 import { documentKindFrom, DOCUMENT_KIND_LABELS } from './domain/document-labels.js';
 import { documentStream } from './publication-streams.js';
 
-/** 导入规章和行政规范性文件台账. `bytes` is the CSV file. */
-export class ImportDocumentsCommand extends ImportCommand {}
-
 const HEADINGS = ['文号', '标题', '类别', '制发日期', '废止日期'] as const;
+
+/** 导入规章和行政规范性文件台账. `bytes` is the CSV file. */
+export class ImportDocumentsCommand extends ImportCommand {
+  static readonly headings: RegisterHeadings = { required: HEADINGS, optional: [] };
+}
 
 const COLUMN_OF = {
   IssueDocument: '制发日期',
@@ -35,7 +37,7 @@ export class ImportDocumentsHandler implements ICommandHandler<ImportDocumentsCo
       bytes,
       actor,
       {
-        required: HEADINGS,
+        ...ImportDocumentsCommand.headings,
         columnOf: COLUMN_OF,
         plan: (row) => {
           const commands = commandsOf(row, agencyId, today);

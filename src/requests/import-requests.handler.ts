@@ -9,7 +9,7 @@ import {
   textOf,
 } from '../csv/cells.js';
 import type { CsvRow } from '../csv/csv-file.js';
-import { ImportCommand } from '../csv/import-command.js';
+import { ImportCommand, type RegisterHeadings } from '../csv/import-command.js';
 import { importRows, type ImportResult } from '../csv/import-rows.js';
 import { UnreadableCell } from '../csv/row-problem.js';
 import type { LocalDate } from '../kernel/local-date.js';
@@ -33,9 +33,6 @@ import type { ApplicantDetails, Channel } from './domain/request.events.js';
 import { endsWithoutService } from './domain/request.facts.js';
 import { requestStream } from './request-stream.js';
 
-/** 导入依申请公开台账. `bytes` is the CSV file. */
-export class ImportRequestsCommand extends ImportCommand {}
-
 const HEADINGS = [
   '登记编号',
   '收到日期',
@@ -48,6 +45,11 @@ const HEADINGS = [
   '办结日期',
   '办理结果',
 ] as const;
+
+/** 导入依申请公开台账. `bytes` is the CSV file. */
+export class ImportRequestsCommand extends ImportCommand {
+  static readonly headings: RegisterHeadings = { required: HEADINGS, optional: ['备注'] };
+}
 
 const COLUMN_OF = {
   RegisterRequest: '收到日期',
@@ -80,8 +82,7 @@ export class ImportRequestsHandler implements ICommandHandler<ImportRequestsComm
       bytes,
       actor,
       {
-        required: HEADINGS,
-        optional: ['备注'],
+        ...ImportRequestsCommand.headings,
         columnOf: COLUMN_OF,
         plan: (row) => {
           const registration = registrationOf(row, agencyId, today);

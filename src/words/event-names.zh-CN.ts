@@ -38,6 +38,7 @@ export const EVENT_NAMES: Readonly<Record<EventType, string>> = {
   DaysOffAnnounced: '录入节假日安排',
   ReportRulesAdopted: '确定年报设置',
   AgencyPlaced: '登记隶属关系',
+  RegisterMapped: '确定台账的列名和用词对照',
   AgencyAbolished: '登记撤并',
   ReportSubmitted: '向上级报送',
   ReportReceived: '收到下级报告',

@@ -66,6 +66,8 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, string>> = {
   'agency/days-off-missing': '没有写放假和上班的日子，请补填。',
   'agency/day-impossible':
     '{year} 年的节假日安排里 {day} 不对：不是这一年的日期、写了两次，或者星期对不上（放假写周一至周五，上班写周六、周日），请核对。',
+  'agency/register-mapping-unusable':
+    '台账对照里的“{word}”是空的、过长或者有不能显示的字符，或者超过 {max} 条，请核对列名和用词。',
   'agency/report-day-impossible':
     '“{day}”不是每年都有的日子，期限请写成 01-26 的样子（次年的月和日）。',
   'agency/overview-limit-out-of-range': '字数上限 {limit} 不在 {min} 至 {max} 之间，请核对。',

@@ -20,6 +20,29 @@ describe('a register handed in as a file', () => {
       .set('Content-Type', 'text/csv')
       .send(Buffer.from(csv));
 
+  it('reads a file by the mapping that was settled, whatever its words are called', async () => {
+    const at = running.at('/imports/requests/mapping');
+    const columns = [{ theirs: '受理编号', ours: '登记编号' }];
+    const values = [{ column: '申请人类型', theirs: 'constructor', ours: '自然人' }];
+    await running.http
+      .post(at)
+      .send({ columns: [{ theirs: '甲', ours: '乙' }] })
+      .expect(400);
+    await running.http
+      .post(at)
+      .send({ columns: [{ theirs: '', ours: '登记编号' }] })
+      .expect(422);
+    await running.http.post(at).send({ columns, values }).expect(200);
+    const { body: kept } = await running.http.get(at).expect(200);
+    expect(kept).toEqual({ columns, values });
+    const row = (number: string, kind: string) =>
+      `${number},2021-01-04,网站,${kind},甲,,,信息,,,\n`;
+    const head = HEAD.replace('登记编号', '受理编号');
+    const { body } = await send(`${head}\n${row('M-1', 'constructor')}${row('M-2', 'toString')}`);
+    expect(body).toMatchObject({ added: 1, refused: 1, problems: [{ column: '申请人类型' }] });
+    await running.http.post(at).send({ columns: [] }).expect(200);
+  });
+
   it('takes the good rows and lists the bad ones by line, column and reason', async () => {
     const csv = `${HEAD}\nA-1,2021-01-04,网站,自然人,甲,,,信息,,,\nA-2,2021-13-04,网站,自然人,乙,,,信息,,,\n`;
     const { body } = await send(csv).expect(200);

@@ -33,6 +33,32 @@ const register = honestWorkbook([
 ]);
 
 describe('导入旧台账', () => {
+  it('proposes what the columns are, and remembers what was said of them', async () => {
+    const folder = emptyFolder();
+    const run = (...args: readonly string[]) => gongkai('--data', join(folder, 'data'), ...args);
+    await run('init', '--name', '某局');
+    const file = (number: string) => {
+      const path = join(folder, `${number}.xlsx`);
+      const row = [number, day(3, 5), '网站', '公民', '张三', '', '', '方案', '', '', ''];
+      writeFileSync(path, honestWorkbook([['台账'], [...HEAD, ...REST], row]));
+      return path;
+    };
+    const proposed = await run('columns', 'requests', file('1'));
+    expect(proposed.out).toContain('受理编号 → 登记编号（可能是，请核对），如：1');
+    expect(proposed.out).not.toContain('张三');
+    expect(proposed.out).toMatch(/导入时写上：\n {2}--map 登记编号=受理编号\n$/);
+
+    const said = [...MAP, '--value', '申请人类型=自然人=公民'];
+    const first = await run('import', 'requests', file('1'), ...said);
+    expect(first).toMatchObject({ exit: 0, out: expect.stringContaining('对照已经记住') });
+    const second = await run('import', 'requests', file('2'));
+    expect(second.out).toContain('新登记 1 行');
+    expect(second.out).toContain(`照记住的对照：${said.join(' ')}`);
+    expect((await run('columns', 'requests', file('3'))).out).toContain('登记编号（上次的对照）');
+    const wrong = await run('import', 'requests', file('4'), '--map', '编号=受理编号');
+    expect(wrong).toMatchObject({ exit: 2, err: expect.stringContaining('不是这本台账的列') });
+  });
+
   it('rehearses a workbook, takes it in, and takes the refused rows when they are mended', async () => {
     const folder = emptyFolder();
     const [file, rejects] = [join(folder, 'old.xlsx'), join(folder, 'rejects.csv')];

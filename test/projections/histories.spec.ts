@@ -73,7 +73,7 @@ describe('any history that the deciders accept', () => {
       ...Object.keys(rollUps.handles),
     ];
     expect(new Set(sample.map(({ type }) => type))).toStrictEqual(new Set(types));
-    expect(types).toHaveLength(73);
+    expect(types).toHaveLength(74);
   });
 
   it('is decided without a throw, and every refusal is a code of its slice', () => {

@@ -29,6 +29,11 @@ import {
   type ReportRulesRefusal,
 } from './report.rules.js';
 import {
+  mapRegister,
+  type MapRegister,
+  type RegisterMappingRefusal,
+} from './register-mapping.rules.js';
+import {
   abolishAgency,
   placeAgency,
   type AbolishAgency,
@@ -85,12 +90,14 @@ export type AgencyCommand =
   | AdoptReportRules
   | ProcedureRulesCommand
   | PlaceAgency
-  | AbolishAgency;
+  | AbolishAgency
+  | MapRegister;
 
 export type AgencyRefusal =
   | ProcedureRulesRefusal
   | ReportRulesRefusal
   | PlacementRefusal
+  | RegisterMappingRefusal
   | Refusal<
       | 'agency/name-missing'
       | 'agency/already-established'
@@ -137,6 +144,8 @@ function decide(command: AgencyCommand, state: AgencyState): Outcome {
       return adoptRetention(command, state);
     case 'AdoptLetterRules':
       return adoptLetterRules(command, state);
+    case 'MapRegister':
+      return mapRegister(command, state.mappings);
     case 'AdoptReportRules':
       return adoptReportRules(command, state.reportRules);
     case 'AdoptProcedureRules':

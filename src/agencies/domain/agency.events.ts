@@ -18,6 +18,12 @@ import {
   type ReportRulesAdopted,
 } from './report-rules.events.js';
 import {
+  NO_MAPPINGS,
+  type RegisterKind,
+  type RegisterMapped,
+  type RegisterMapping,
+} from './register-mapping.events.js';
+import {
   NOT_PLACED,
   placementFacts,
   type PlacementEvent,
@@ -129,7 +135,8 @@ export type AgencyEvent =
   | ProcedureRulesAdopted
   | DaysOffAnnounced
   | ReportRulesAdopted
-  | PlacementEvent;
+  | PlacementEvent
+  | RegisterMapped;
 
 /** A post held by one person from a day on, until a day or still. */
 export type StaffFacts = Readonly<{
@@ -166,6 +173,8 @@ export type AgencyFacts = Readonly<{
   reportRules: ReportRules;
   /** Where it stands in the tree of agencies. */
   placement: PlacementFacts;
+  /** How its own registers say what is said here. */
+  mappings: ReadonlyMap<RegisterKind, RegisterMapping>;
 }>;
 
 /** An agency of which nothing was said but its name. */
@@ -180,6 +189,7 @@ const NEW_AGENCY = {
   daysOff: [],
   reportRules: DEFAULT_REPORT_RULES,
   placement: NOT_PLACED,
+  mappings: NO_MAPPINGS,
 } as const;
 
 export function agencyFacts(facts: AgencyFacts | null, event: AgencyEvent): AgencyFacts {
@@ -231,6 +241,11 @@ export function agencyFacts(facts: AgencyFacts | null, event: AgencyEvent): Agen
         ({ year, scope }) => year !== days.year || scope !== days.scope,
       );
       return { ...facts, daysOff: [...others, days] };
+    }
+    case 'RegisterMapped': {
+      const { register, columns, values } = event.data;
+      const mappings = new Map(facts.mappings).set(register, { columns, values });
+      return { ...facts, mappings };
     }
     case 'AgencyPlaced':
     case 'AgencyAbolished':

@@ -4,6 +4,8 @@ import type {
 } from '../../../src/agencies/domain/procedure.rules.js';
 import type { ProcedureRules } from '../../../src/agencies/domain/procedure-rules.events.js';
 import type { AdoptReportRules } from '../../../src/agencies/domain/report.rules.js';
+import type { MapRegister } from '../../../src/agencies/domain/register-mapping.rules.js';
+import type { RegisterMapped } from '../../../src/agencies/domain/register-mapping.events.js';
 import type { ReportRules } from '../../../src/agencies/domain/report-rules.events.js';
 import type {
   AppointStaff,
@@ -123,6 +125,16 @@ export function announceDaysOff({
 
 export function adoptProcedure(data: Partial<ProcedureRules>): AdoptProcedureRules {
   return { type: 'AdoptProcedureRules', data: { ...KEY, ...data }, today: TODAY };
+}
+
+export function mapRegister(data: Partial<MapRegister['data']> = {}): MapRegister {
+  return { type: 'MapRegister', data: { ...registerMapped().data, ...data }, today: TODAY };
+}
+
+export function registerMapped(data: Partial<RegisterMapped['data']> = {}): RegisterMapped {
+  const mapping = { columns: { 受理编号: '登记编号' }, values: { 申请人类型: { 公民: '自然人' } } };
+  const mapped = { ...KEY, register: 'requests', ...mapping, ...data } as const;
+  return { type: 'RegisterMapped', occurredOn: TODAY, data: mapped };
 }
 
 export function adoptReportRules(data: Partial<ReportRules>): AdoptReportRules {

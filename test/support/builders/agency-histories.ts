@@ -21,6 +21,14 @@ export const AGENCY_CHOICES: readonly (readonly [
       submitBy: fc.constantFrom('01-26', null, '02-29'),
     },
   ],
+  [
+    'MapRegister',
+    {
+      register: fc.constantFrom('requests', 'counts'),
+      columns: fc.constantFrom({ 受理编号: '登记编号' }, { '': '登记编号' }, {}),
+      values: fc.constant({}),
+    },
+  ],
   ['AdoptProcedureRules', { receiptOnDayOff: fc.constantFrom('stays', 'next-working-day') }],
   [
     'AnnounceDaysOff',

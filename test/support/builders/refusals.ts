@@ -60,6 +60,10 @@ function agencyRefusals() {
     ),
     'agency/date-in-future': refusal(agency.appointStaff('01', '2025-07-01'), here),
     'agency/fee-decimals-out-of-range': refusal(adopt, here),
+    'agency/register-mapping-unusable': refusal(
+      agency.mapRegister({ columns: { '': '登记编号' } }),
+      here,
+    ),
     'agency/report-day-impossible': refusal(agency.adoptReportRules({ submitBy: '02-29' }), here),
     'agency/overview-limit-out-of-range': refusal(
       agency.adoptReportRules({ overviewCharactersMax: 99 }),
