@@ -197,7 +197,10 @@ function fill(bytes: Buffer, times: number): readonly Buffer[] {
 describe('UnreadableCsv', () => {
   it('says what the first line should have been', async () => {
     expect(await problem('')).toStrictEqual([1, '文件是空的；第一行应为：编号,说明']);
-    expect(await problem('\n')).toStrictEqual([1, '缺少列「编号、说明」；第一行应为：编号,说明；列名不同的，要先写明对照']);
+    expect(await problem('\n')).toStrictEqual([
+      1,
+      '缺少列「编号、说明」；第一行应为：编号,说明；列名不同的，要先写明对照',
+    ]);
     expect(await problem('编号,备注\n1,甲\n')).toStrictEqual([
       1,
       '缺少列「说明」；第一行应为：编号,说明；列名不同的，要先写明对照',
