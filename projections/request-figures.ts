@@ -8,9 +8,30 @@ import { tableThreeCells } from './table-three.js';
 export type RequestFigures = Readonly<{
   /** 本年新收 by channel. */
   channels: Readonly<Record<Channel, number>>;
-  /** Requests whose fee was paid in the period, and what was paid, in 元. */
-  fees: Readonly<{ requests: number; yuan: number }>;
+  /** Requests whose fee was paid in the period, and what was paid, in 元; null where nobody knows. */
+  fees: Readonly<{ requests: number; yuan: number }> | null;
 }>;
+
+/** Those of several agencies together. What one of them does not know, nobody knows of all. */
+export function togetherOf(all: readonly RequestFigures[]): RequestFigures {
+  const through = (channel: Channel): number =>
+    all.reduce((sum, { channels }) => sum + channels[channel], 0);
+  const known = all.flatMap(({ fees }) => fees ?? []);
+  const of = (figure: 'requests' | 'yuan'): number =>
+    known.reduce((sum, fees) => sum + fees[figure], 0);
+  return {
+    channels: channelsOf(through),
+    fees: known.length < all.length ? null : { requests: of('requests'), yuan: of('yuan') },
+  };
+}
+
+/** Of an agency whose register is not here. */
+export const NO_REGISTER: RequestFigures = { channels: channelsOf(() => 0), fees: null };
+
+function channelsOf(through: (channel: Channel) => number): RequestFigures['channels'] {
+  const counts = CHANNELS.map((channel) => [channel, through(channel)]);
+  return Object.fromEntries(counts) as RequestFigures['channels'];
+}
 
 export function requestFigures(
   requests: readonly RegisterRow[],
@@ -26,10 +47,7 @@ export function requestFigures(
     fee !== null && voidedOn === null && isWithin(fee.paidOn, period) ? [fee.amount] : [],
   );
   return {
-    channels: Object.fromEntries(CHANNELS.map((channel) => [channel, through(channel)])) as Record<
-      Channel,
-      number
-    >,
+    channels: channelsOf(through),
     fees: { requests: paid.length, yuan: paid.reduce((sum, amount) => sum + amount, 0) },
   };
 }

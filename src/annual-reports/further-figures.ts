@@ -62,8 +62,8 @@ function counts(figures: Figures, { fees }: RequestFigures) {
     无法提供占比: share(groups.无法提供, done),
     不予处理占比: share(groups.不予处理, done),
     其他处理占比: share(groups.其他处理, done),
-    信息处理费件数: fees.requests,
-    信息处理费元: fees.yuan,
+    信息处理费件数: fees?.requests ?? 0,
+    信息处理费元: fees?.yuan ?? 0,
   } satisfies Readonly<Record<Exclude<FurtherFigure, Sentence>, string | number>>;
 }
 
@@ -132,7 +132,9 @@ function received(figures: Figures): string {
 }
 
 function channels({ channels: by }: RequestFigures, fresh: number): string {
-  if (fresh === 0) return '';
+  // Reports that came as files do not say how the requests came.
+  const known = Object.values(by).reduce((sum, number) => sum + number, 0);
+  if (fresh === 0 || known !== fresh) return '';
   const said = Object.entries(CHANNELS)
     .map(([channel, name]) => [name, by[channel as Channel]] as const)
     .filter(([, number]) => number > 0)
@@ -171,7 +173,9 @@ function appeals(figures: Figures): string {
   return of('行政复议', ['review']) + of('行政诉讼', lawsuits);
 }
 
-function fees(year: number, { fees: { requests, yuan } }: RequestFigures): string {
+function fees(year: number, { fees: paid }: RequestFigures): string {
+  if (paid === null) return '（信息处理费收取情况，请按各机关的报告填写。）';
+  const { requests, yuan } = paid;
   if (yuan === 0) return `${String(year)}年没有收取政府信息公开信息处理费。`;
   return (
     `依据《政府信息公开信息处理费管理办法》，${String(year)}年收取信息处理费${String(requests)}件，` +

@@ -1,6 +1,7 @@
 import type { ChildReport } from '../../projections/checks/check.js';
 import { isIn, sumOf } from '../../projections/checks/rolled-up.js';
 import type { FormFigures } from '../../projections/form-figures.js';
+import { NO_REGISTER, togetherOf } from '../../projections/request-figures.js';
 import { formOf } from '../../projections/forms/forms.js';
 import { NOT_ESTABLISHED } from '../agencies/domain/agency.events.js';
 import { CommandRefused } from '../ledger/command-refused.js';
@@ -16,7 +17,10 @@ export type RolledUpReport = Readonly<{
   children: readonly ChildReport[];
 }>;
 
-/** The words are the superior's own draft; the counters and posts they name are its own as well. */
+/**
+ * The words are the superior's own draft; the counters and posts they name are its own as well. How the
+ * requests came and what was paid for them is known of those alone whose register is here.
+ */
 export function rolledUpReport(
   views: readonly AgencyView[],
   agencyId: string,
@@ -34,12 +38,18 @@ export function rolledUpReport(
     ...own,
     tables: null,
     figures,
+    requests: togetherOf(children.map((child) => requestsOf(views, child, year))),
     // An edition is the superior's own report, which is one of those that are summed.
     report: { ...own.report, editions: [] },
     missing,
     warnings: [...missingWords(missing), ...children.flatMap(oddCells)],
   };
   return { annual, children };
+}
+
+function requestsOf(views: readonly AgencyView[], child: ChildReport, year: number) {
+  const elsewhere = child.from === 'file' || child.from === 'roll-up';
+  return elsewhere ? NO_REGISTER : countedReport(viewIn(views, child.agencyId), year).requests;
 }
 
 export function viewIn(views: readonly AgencyView[], agencyId: string): AgencyView {
