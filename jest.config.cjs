@@ -8,7 +8,8 @@ module.exports = {
     '^\\./reader-program\\.js$': '<rootDir>/test/support/office-files/reader-program',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
-  testTimeout: 30000,
+  // Nothing is timed by it: a test that starts many processes must also end beside other work.
+  testTimeout: 120000,
   maxWorkers: 2,
   ci: true,
   reporters: ['default', '<rootDir>/test/support/closing-line.cjs'],
