@@ -39,7 +39,7 @@ describe('导入旧台账', () => {
     await run('init', '--name', '某局');
     const file = (number: string) => {
       const path = join(folder, `${number}.xlsx`);
-      const row = [number, day(3, 5), '网站', '公民', '张三', '', '', '方案', '', '', ''];
+      const row = [number, day(3, 5), '网站', '群众', '张三', '', '', '方案', '', '', ''];
       writeFileSync(path, honestWorkbook([['台账'], [...HEAD, ...REST], row]));
       return path;
     };
@@ -48,7 +48,7 @@ describe('导入旧台账', () => {
     expect(proposed.out).not.toContain('张三');
     expect(proposed.out).toMatch(/导入时写上：\n {2}--map 登记编号=受理编号\n$/);
 
-    const said = [...MAP, '--value', '申请人类型=自然人=公民'];
+    const said = [...MAP, '--value', '申请人类型=自然人=群众'];
     const first = await run('import', 'requests', file('1'), ...said);
     expect(first).toMatchObject({ exit: 0, out: expect.stringContaining('对照已经记住') });
     const second = await run('import', 'requests', file('2'));

@@ -1,4 +1,8 @@
-import { OUTCOME_ROWS, outcomeFromText } from '../../src/requests/domain/outcome-labels.js';
+import {
+  applicantKindFrom,
+  OUTCOME_ROWS,
+  outcomeFromText,
+} from '../../src/requests/domain/outcome-labels.js';
 import { OUTCOMES } from '../../src/requests/domain/request.events.js';
 
 const printed = OUTCOMES.map((outcome) => ({ outcome, ...OUTCOME_ROWS[outcome] }));
@@ -51,5 +55,13 @@ describe('outcomeFromText 办理结果', () => {
     '1.',
   ])('means no row by %p: a group is not a result, and a guess would be counted', (text) => {
     expect(outcomeFromText(text)).toBeUndefined();
+  });
+});
+
+describe('applicantKindFrom 申请人类型', () => {
+  it('knows the words of old registers that can mean only one kind, and guesses at no other', () => {
+    const words = ['公民', '个人', '法人或其他组织/企业', '律师事务所', '群众', '社会组织'];
+    const kinds = ['natural', 'natural', 'business', 'legal', undefined, undefined];
+    expect(words.map(applicantKindFrom)).toEqual(kinds);
   });
 });

@@ -118,6 +118,14 @@ export const APPLICANT_LABELS: Readonly<Record<ApplicantKind, string>> = {
   other: '其他',
 };
 
+/** 申请人类型 by other words of old registers, those that can mean only one kind. */
+const APPLICANT_WORDS: Readonly<Partial<Record<ApplicantKind, readonly string[]>>> = {
+  natural: ['公民', '个人', '公民个人'],
+  business: ['企业', '公司'],
+  research: ['科研院所'],
+  legal: ['律师事务所'],
+};
+
 export const CHANNEL_LABELS: Readonly<Record<Channel, readonly string[]>> = {
   counter: ['当面', '现场', '当面提交'],
   letter: ['信函', '平信', '邮寄'],
@@ -190,7 +198,11 @@ export function channelFrom(word: string): Channel | undefined {
 /** 申请人类型 as a clerk writes it, with or without the group: 法人或其他组织/商业企业. */
 export function applicantKindFrom(word: string): ApplicantKind | undefined {
   const last = word.split(/[/-]/).at(-1)?.trim();
-  return APPLICANT_KINDS.find((kind) => kind === word || APPLICANT_LABELS[kind] === last);
+  if (last === undefined) return undefined;
+  return APPLICANT_KINDS.find((kind) => {
+    const words = [APPLICANT_LABELS[kind], ...(APPLICANT_WORDS[kind] ?? [])];
+    return kind === word || words.includes(last);
+  });
 }
 
 export function serviceWayFrom(word: string): ServiceWay | undefined {
