@@ -9,6 +9,8 @@ import {
   type Provider,
 } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import { AccessModule } from './access/access.module.js';
+import { AccessStore } from './access/access-store.js';
 import { AgenciesModule } from './agencies/agencies.module.js';
 import { AnnualReportsModule } from './annual-reports/annual-reports.module.js';
 import { REPORT_PRINTER, type ReportPrinter } from './annual-reports/report-printer.js';
@@ -43,7 +45,15 @@ import { BARE } from './requests/domain/person-marks.js';
 import { RequestDesk } from './requests/request-desk.js';
 import { RequestsModule } from './requests/requests.module.js';
 import { NOTICES, WORKING_CALENDAR, type Notices } from './requests/tokens.js';
-import { erasuresIn, filesOf, keysOf, ledgerUrl, openStore, witnessOf } from './stores.js';
+import {
+  accessOf,
+  erasuresIn,
+  filesOf,
+  keysOf,
+  ledgerUrl,
+  openStore,
+  witnessOf,
+} from './stores.js';
 
 export type AppOptions = Readonly<{
   /** Folder of the ledger, its keys, the office's fonts and the printed reports. */
@@ -70,6 +80,7 @@ export class AppModule implements OnApplicationShutdown {
     @Inject(LEDGER) private readonly ledger: Ledger,
     @Inject(VAULT) private readonly vault: Vault,
     @Inject(REPORT_PRINTER) private readonly printer: ReportPrinter,
+    @Inject(AccessStore) private readonly access: AccessStore,
   ) {}
 
   static for(options: AppOptions): DynamicModule {
@@ -78,6 +89,7 @@ export class AppModule implements OnApplicationShutdown {
       module: AppModule,
       imports: [
         CqrsModule.forRoot(),
+        AccessModule,
         AgenciesModule,
         RequestsModule,
         AppealsModule,
@@ -120,6 +132,10 @@ export class AppModule implements OnApplicationShutdown {
           useFactory: (ledger: Ledger) => new ReadModels(ledger),
           inject: [LEDGER],
         },
+        {
+          provide: AccessStore,
+          useFactory: () => new AccessStore(accessOf(dataDir), options.diskFailed),
+        },
         { provide: CLOCK, useValue: systemClock },
         { provide: WORKING_CALENDAR, useValue: stateCouncilCalendar },
         { provide: NOTICES, useValue: SHIPPED },
@@ -128,6 +144,7 @@ export class AppModule implements OnApplicationShutdown {
       ],
       exports: [
         LEDGER,
+        AccessStore,
         RECORDER,
         VAULT,
         SEALED_FILES,
@@ -146,6 +163,7 @@ export class AppModule implements OnApplicationShutdown {
 
   async onApplicationShutdown(): Promise<void> {
     await this.printer.close();
+    this.access.close();
     await this.ledger.close();
     await this.vault.close();
   }

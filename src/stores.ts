@@ -52,6 +52,11 @@ export function keysOf(dataDir: string): string {
   return join(resolve(dataDir), 'keys');
 }
 
+/** Passwords and sessions. */
+export function accessOf(dataDir: string): string {
+  return join(resolve(dataDir), 'access.db');
+}
+
 /** Sealed files: they stay in the data folder wherever the ledger is. */
 export function filesOf(dataDir: string): string {
   return join(resolve(dataDir), 'files');

@@ -10,6 +10,7 @@ import { EstablishAgencyCommand } from '../agencies/establish-agency.handler.js'
 import { ReleaseStaffCommand } from '../agencies/release-staff.handler.js';
 import { RenameAgencyCommand } from '../agencies/rename-agency.handler.js';
 import { ReadModels } from '../read-models/read-models.js';
+import { Allow } from './allow.js';
 import { Dispatcher, Recorded } from './dispatcher.js';
 import {
   AdoptCountingRulesBody,
@@ -34,6 +35,7 @@ export class AgenciesController {
     @Inject(ReadModels) private readonly models: ReadModels,
   ) {}
 
+  @Allow('agencies.read')
   @Reads('', '机关名录', [AgencyAnswer])
   async list(): Promise<readonly AgencyAnswer[]> {
     const agencies = await this.models.agencies();
@@ -45,6 +47,7 @@ export class AgenciesController {
     });
   }
 
+  @Allow('agencies.found')
   @Begins('', '建账')
   async establish(
     @Body() { name, shortName = name, level = 'department' }: EstablishAgencyBody,
@@ -60,6 +63,7 @@ export class AgenciesController {
     return { agencyId, events, revision, position };
   }
 
+  @Allow('agencies.set')
   @Continues(':agencyId/name', '机关更名')
   rename(
     @AgencyId() agencyId: string,
@@ -70,6 +74,7 @@ export class AgenciesController {
     return this.dispatcher.send(key, RenameAgencyCommand, { type: 'RenameAgency', data });
   }
 
+  @Allow('agencies.set')
   @Begins(':agencyId/offices', '指定政府信息公开工作机构')
   designate(
     @AgencyId() agencyId: string,
@@ -83,6 +88,7 @@ export class AgenciesController {
     });
   }
 
+  @Allow('agencies.set')
   @Begins(':agencyId/staff', '登记工作人员到岗')
   appoint(
     @AgencyId() agencyId: string,
@@ -99,6 +105,7 @@ export class AgenciesController {
     });
   }
 
+  @Allow('agencies.set')
   @Continues(':agencyId/staff/:staffId/release', '登记工作人员离岗')
   release(
     @AgencyId() agencyId: string,
@@ -110,6 +117,7 @@ export class AgenciesController {
     return this.dispatcher.send(key, ReleaseStaffCommand, { type: 'ReleaseStaff', data });
   }
 
+  @Allow('agencies.set')
   @Continues(':agencyId/counting-rules', '确定统计口径')
   adopt(
     @AgencyId() agencyId: string,
@@ -123,6 +131,7 @@ export class AgenciesController {
     });
   }
 
+  @Allow('agencies.set')
   @Continues(':agencyId/report-rules', '确定年报设置：校验的尺度，和只有机关自己知道的')
   adoptReportRules(
     @AgencyId() agencyId: string,
@@ -133,6 +142,7 @@ export class AgenciesController {
     return this.dispatcher.send(key, AdoptReportRulesCommand, { type: 'AdoptReportRules', data });
   }
 
+  @Allow('agencies.set')
   @Continues(':agencyId/retention', '确定个人信息保存期限')
   retain(
     @AgencyId() agencyId: string,

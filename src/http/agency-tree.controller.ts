@@ -4,6 +4,7 @@ import { treeOn } from '../../projections/agency-tree.js';
 import { AbolishAgencyCommand } from '../agencies/abolish-agency.handler.js';
 import { PlaceAgencyCommand } from '../agencies/place-agency.handler.js';
 import { ReadModels } from '../read-models/read-models.js';
+import { Allow } from './allow.js';
 import { Dispatcher, Recorded } from './dispatcher.js';
 import { AbolishAgencyBody, AgencyNodeAnswer, PlaceAgencyBody } from './dto/roll-up.dto.js';
 import { AgencyId, Continues, IdempotencyKey } from './routes.js';
@@ -17,6 +18,7 @@ export class AgencyTreeController {
     @Inject(ReadModels) private readonly models: ReadModels,
   ) {}
 
+  @Allow('agencies.read')
   @Get('agency-tree')
   @ApiOperation({ summary: '机关树：谁向谁报送' })
   @ApiOkResponse({ type: [AgencyNodeAnswer] })
@@ -24,6 +26,7 @@ export class AgencyTreeController {
     return treeOn(await this.models.agencies(), this.dispatcher.by().today);
   }
 
+  @Allow('agencies.found')
   @Continues('agencies/:agencyId/placement', '登记隶属关系')
   place(
     @AgencyId() agencyId: string,
@@ -35,6 +38,7 @@ export class AgencyTreeController {
     return this.dispatcher.send(key, PlaceAgencyCommand, { type: 'PlaceAgency', data });
   }
 
+  @Allow('agencies.found')
   @Continues('agencies/:agencyId/abolition', '登记撤并')
   abolish(
     @AgencyId() agencyId: string,

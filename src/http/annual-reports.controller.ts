@@ -6,6 +6,7 @@ import { DraftReportCommand } from '../annual-reports/draft-report.handler.js';
 import { GetReportText } from '../annual-reports/report-text.query.js';
 import { FileReportCommand } from '../annual-reports/file-report.handler.js';
 import { publishedReport, type PublishedReport } from '../annual-reports/published-report.js';
+import { Allow } from './allow.js';
 import { AS_OF, EDITION, ReportTimePipe } from './as-of.pipe.js';
 import { Dispatcher, Recorded } from './dispatcher.js';
 import { ReportAnswer } from './dto/answer.dto.js';
@@ -24,6 +25,7 @@ export class AnnualReportsController {
     @Inject(ReportViews) private readonly views: ReportViews,
   ) {}
 
+  @Allow('reports.read')
   @Reads('', '年度报告的文字和三张表的数字，按现在或者某一时的台账', ReportAnswer)
   @ApiQuery(AS_OF)
   @ApiQuery(EDITION)
@@ -36,6 +38,7 @@ export class AnnualReportsController {
     return publishedReport(annual, view);
   }
 
+  @Allow('reports.draft')
   @Put('draft')
   @ApiOperation({ summary: '起草六个部分的文字' })
   @ApiHeader({ name: 'Idempotency-Key', required: false })
@@ -56,6 +59,7 @@ export class AnnualReportsController {
     return { ...recorded, unknown };
   }
 
+  @Allow('reports.draft')
   @Continues('compilation', '汇编：把现在的数字记入台账')
   compile(
     @AgencyId() agencyId: string,
@@ -68,6 +72,7 @@ export class AnnualReportsController {
     });
   }
 
+  @Allow('reports.close')
   @Continues('filing', '报送公布：封账的最新一版何时报送、公布，在哪里公布')
   file(
     @AgencyId() agencyId: string,

@@ -4,6 +4,7 @@ import { ConcludeAppealCommand } from '../appeals/conclude-appeal.handler.js';
 import { CorrectAppealCommand } from '../appeals/correct-appeal.handler.js';
 import { FileAppealCommand } from '../appeals/file-appeal.handler.js';
 import { VoidAppealCommand } from '../appeals/void-appeal.handler.js';
+import { Allow } from './allow.js';
 import { Dispatcher, Recorded } from './dispatcher.js';
 import {
   ConcludeAppealBody,
@@ -20,6 +21,7 @@ import { AgencyId, Begins, Continues, IdempotencyKey } from './routes.js';
 export class AppealsController {
   constructor(@Inject(Dispatcher) private readonly dispatcher: Dispatcher) {}
 
+  @Allow('appeals.keep')
   @Begins('', '登记复议、诉讼案件')
   file(
     @AgencyId() agencyId: string,
@@ -30,6 +32,7 @@ export class AppealsController {
     return this.dispatcher.send(key, FileAppealCommand, { type: 'FileAppeal', data });
   }
 
+  @Allow('appeals.keep')
   @Continues(':caseNumber/conclusion', '登记审结')
   conclude(
     @AgencyId() agencyId: string,
@@ -41,6 +44,7 @@ export class AppealsController {
     return this.dispatcher.send(key, ConcludeAppealCommand, { type: 'ConcludeAppeal', data });
   }
 
+  @Allow('appeals.keep')
   @Continues(':caseNumber/corrections', '更正案件登记：原登记保留，更正另记')
   correct(
     @AgencyId() agencyId: string,
@@ -53,6 +57,7 @@ export class AppealsController {
     return this.dispatcher.send(key, CorrectAppealCommand, command);
   }
 
+  @Allow('appeals.keep')
   @Continues(':caseNumber/voids', '作废案件登记：原登记保留，不再计数，案号不再使用')
   void(
     @AgencyId() agencyId: string,

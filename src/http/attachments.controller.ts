@@ -18,6 +18,7 @@ import type { Response } from 'express';
 import { AddAttachmentCommand } from '../requests/add-attachment.handler.js';
 import { ViewAttachmentCommand } from '../requests/view-attachment.handler.js';
 import { VoidAttachmentCommand } from '../requests/void-attachment.handler.js';
+import { Allow } from './allow.js';
 import { BYTES_TYPE, Takes } from './content-type.guard.js';
 import { Dispatcher, Recorded } from './dispatcher.js';
 import { AddAttachmentQuery, AttachedAnswer, VoidAttachmentBody } from './dto/attachment.dto.js';
@@ -33,6 +34,7 @@ const BINARY = { schema: { type: 'string', format: 'binary' } } as const;
 export class AttachmentsController {
   constructor(@Inject(Dispatcher) private readonly dispatcher: Dispatcher) {}
 
+  @Allow('requests.handle')
   @Begins('', '收存附件：加密保存，按内容认定格式', AttachedAnswer)
   @Takes(BYTES_TYPE)
   @ApiBody(BINARY)
@@ -54,6 +56,7 @@ export class AttachmentsController {
     return this.dispatcher.run(new AddAttachmentCommand(handedIn, meta));
   }
 
+  @Allow('personal-data.view')
   @Post(':hash/views')
   @HttpCode(200)
   @Header('Cache-Control', 'no-store')
@@ -78,6 +81,7 @@ export class AttachmentsController {
     return new StreamableFile(shown.bytes, { length: shown.bytes.length });
   }
 
+  @Allow('requests.handle')
   @Continues(':hash/voids', '作废附件：不再给出，原登记保留')
   void(
     @AgencyId() agencyId: string,

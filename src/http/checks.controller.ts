@@ -2,6 +2,7 @@ import { Body, Controller, Inject, Param, ParseIntPipe, Query } from '@nestjs/co
 import { ApiQuery, ApiTags } from '@nestjs/swagger';
 import { CheckReport, type CheckedFinding } from '../annual-reports/check-report.query.js';
 import { checkNamed, OverrideCheckCommand } from '../annual-reports/override-check.handler.js';
+import { Allow } from './allow.js';
 import { ReportMeantPipe } from './as-of.pipe.js';
 import { Dispatcher, Recorded } from './dispatcher.js';
 import { FindingAnswer } from './dto/answer.dto.js';
@@ -14,6 +15,7 @@ import { AgencyId, Begins, IdempotencyKey, Reads } from './routes.js';
 export class ChecksController {
   constructor(@Inject(Dispatcher) private readonly dispatcher: Dispatcher) {}
 
+  @Allow('reports.read')
   @Reads('checks', '校验：两个应当一致而不一致的值，和差别背后的案件', [FindingAnswer])
   @ApiQuery({
     name: 'of',
@@ -29,6 +31,7 @@ export class ChecksController {
     return this.dispatcher.ask(new CheckReport(agencyId, year, of));
   }
 
+  @Allow('reports.override')
   @Begins('overrides', '放行：校验的一处错误查过没有错，写明理由，不再妨碍正式打印和封账')
   override(
     @AgencyId() agencyId: string,

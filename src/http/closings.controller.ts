@@ -4,6 +4,7 @@ import { ListAffected } from '../annual-reports/affected-figures.query.js';
 import type { EditionMeant } from '../annual-reports/as-of.js';
 import { ListCarried } from '../annual-reports/carried-requests.query.js';
 import { CloseYearCommand } from '../annual-reports/close-year.handler.js';
+import { Allow } from './allow.js';
 import { EditionPipe } from './as-of.pipe.js';
 import { Dispatcher, Recorded } from './dispatcher.js';
 import { CloseYearBody } from './dto/annual-report.dto.js';
@@ -23,6 +24,7 @@ const EDITION = {
 export class ClosingsController {
   constructor(@Inject(Dispatcher) private readonly dispatcher: Dispatcher) {}
 
+  @Allow('reports.close')
   @Begins('closings', '封账：照现在的样子存下一年的报告；再封账一次为更正版，须有理由')
   close(
     @AgencyId() agencyId: string,
@@ -34,6 +36,7 @@ export class ClosingsController {
     return this.dispatcher.send(key, CloseYearCommand, { type: 'CloseYear', data });
   }
 
+  @Allow('reports.read')
   @Reads('affected', '已公布数据受影响：封账以后变了的数字和文字，和背后的事实', AffectedAnswer)
   @ApiQuery(EDITION)
   async affected(
@@ -45,6 +48,7 @@ export class ClosingsController {
     return { ...affected, cells: affected.cells.map(wordedCell) };
   }
 
+  @Allow('reports.read')
   @Reads('carried', '结转：封账的年度结转出去的申请，与下一年度结转进来的逐件核对', CarriedAnswer)
   @ApiQuery(EDITION)
   async carried(

@@ -1,11 +1,10 @@
 import { ValidationPipe } from '@nestjs/common';
-import { Reflector } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { SwaggerModule } from '@nestjs/swagger';
 import helmet from 'helmet';
 import { CSV_BYTES_MAX } from '../csv/csv-file.js';
 import { ATTACHMENT_BYTES_MAX } from '../requests/domain/attachment.rules.js';
-import { BYTES_TYPE, ContentTypeGuard, CSV_TYPE, WORKBOOK_TYPE } from './content-type.guard.js';
+import { BYTES_TYPE, CSV_TYPE, WORKBOOK_TYPE } from './content-type.guard.js';
 import { describe } from './describe.js';
 import { noForeignWrites, onlyThisMachine } from './origin.js';
 import { BadInput, ProblemFilter } from './problem.filter.js';
@@ -25,7 +24,6 @@ export function configureHttp(app: NestExpressApplication): void {
   app.useBodyParser('json', { limit: JSON_MAX, strict: true });
   app.useBodyParser('raw', { type: [CSV_TYPE, WORKBOOK_TYPE], limit: CSV_BYTES_MAX });
   app.useBodyParser('raw', { type: BYTES_TYPE, limit: ATTACHMENT_BYTES_MAX });
-  app.useGlobalGuards(new ContentTypeGuard(app.get(Reflector)));
   app.useGlobalPipes(
     new ValidationPipe({
       transform: true,

@@ -1,11 +1,13 @@
 import {
   applyDecorators,
+  Inject,
+  Injectable,
   SetMetadata,
   UnsupportedMediaTypeException,
   type CanActivate,
   type ExecutionContext,
 } from '@nestjs/common';
-import type { Reflector } from '@nestjs/core';
+import { Reflector } from '@nestjs/core';
 import { ApiConsumes } from '@nestjs/swagger';
 import type { Request } from 'express';
 
@@ -27,8 +29,9 @@ export function Takes(
  * Refuses a body of another kind than the route takes, with 415. The few kinds that a form of
  * another site may send without asking first are among them.
  */
+@Injectable()
 export class ContentTypeGuard implements CanActivate {
-  constructor(private readonly reflector: Reflector) {}
+  constructor(@Inject(Reflector) private readonly reflector: Reflector) {}
 
   canActivate(context: ExecutionContext): boolean {
     const { method, headers } = context.switchToHttp().getRequest<Request>();

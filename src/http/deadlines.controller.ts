@@ -6,6 +6,7 @@ import { GetDeadlineBoard } from '../requests/deadline-board.query.js';
 import { ExplainDeadline } from '../requests/explain-deadline.query.js';
 import { REMINDER_OUTLETS, type ReminderOutlets } from '../requests/reminder-outlets.js';
 import { explanationWords } from '../words/explain-deadline.zh-CN.js';
+import { Allow } from './allow.js';
 import { Dispatcher } from './dispatcher.js';
 import { DeadlineBoardAnswer, DeadlinesQuery } from './dto/deadlines.dto.js';
 import { DeadlineExplanationAnswer } from './dto/explain-deadline.dto.js';
@@ -22,6 +23,7 @@ export class DeadlinesController {
     @Inject(REMINDER_OUTLETS) private readonly outlets: ReminderOutlets,
   ) {}
 
+  @Allow('requests.read')
   @Reads(
     'deadlines',
     '期限看板：逾期未办、即将逾期、办理中、暂停计时、逾期已办',
@@ -32,6 +34,7 @@ export class DeadlinesController {
     return this.dispatcher.ask(new GetDeadlineBoard(agencyId, { today, ...plain(query) }));
   }
 
+  @Allow('requests.read')
   @Reads(
     'requests/:number/deadline',
     '答复期限怎样算出：起算、不计入的日子、中止、延长，各附依据',
@@ -49,6 +52,7 @@ export class DeadlinesController {
     return { ...explained, sentences: explanationWords(explained) };
   }
 
+  @Allow('requests.read')
   @Get('deadlines.ics')
   @Header('content-type', 'text/calendar; charset=utf-8')
   @Header('cache-control', 'no-store')

@@ -8,7 +8,9 @@ type Operation = NonNullable<PathItem['get']>;
 /** What may go wrong on every route. */
 const ALWAYS = {
   400: '填写有误，errors 列出各项',
-  403: '不是本机，或者是其他网站的提交',
+  401: '没有登录，或者登录已过期',
+  403: '角色不能办理，不是本机，或者是其他网站的提交',
+  429: '次数过多，请按 Retry-After 等候',
   500: '程序出错',
   503: '台账已停止，或者打印失败',
 } as const;
@@ -30,7 +32,7 @@ export function describe(app: INestApplication): OpenAPIObject {
     .build();
   const document = SwaggerModule.createDocument(app, title, { extraModels: [Problem] });
   for (const [path, item] of Object.entries(document.paths)) {
-    for (const method of ['get', 'put', 'post'] as const) {
+    for (const method of ['get', 'put', 'post', 'delete'] as const) {
       const operation = item[method];
       if (operation !== undefined) addProblems(operation, path, method !== 'get');
     }

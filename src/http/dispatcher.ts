@@ -6,9 +6,8 @@ import type { LocalDate } from '../kernel/local-date.js';
 import { CLOCK, type Clock } from '../ledger/clock.js';
 import type { CommandMeta, Decided } from '../ledger/decide-and-append.js';
 import { derivedId } from '../ledger/derived-id.js';
-
-/** Who did it, as far as this edge knows. Accounts come with the page. */
-const ACTOR = 'http';
+import { actorOf } from '../access/actor.js';
+import { caller } from './signed-in.js';
 
 /** A command of the core, before the edge has dated it. */
 type Sendable = Readonly<{ type: string; data: object; today: LocalDate }>;
@@ -63,8 +62,14 @@ export class Dispatcher {
 
   /** By whom and on which day, for commands that make their own ids. */
   by(): Readonly<{ today: LocalDate; actor: string }> {
-    return { today: this.clock.today(), actor: ACTOR };
+    return { today: this.clock.today(), actor: actor() };
   }
+}
+
+/** Who did it: an account, or whoever may be here without one. */
+function actor(): string {
+  const known = caller();
+  return known === undefined ? 'http' : actorOf(known.account.accountId);
 }
 
 /**

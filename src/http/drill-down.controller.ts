@@ -5,6 +5,7 @@ import type { AsOf } from '../annual-reports/as-of.js';
 import { ListCaseEvents } from '../annual-reports/case-events.query.js';
 import { categoryOf, cellNamed } from '../annual-reports/cell-cases.js';
 import { EVENT_NAMES } from '../words/event-names.zh-CN.js';
+import { Allow } from './allow.js';
 import { ReportTimePipe } from './as-of.pipe.js';
 import { Dispatcher } from './dispatcher.js';
 import { CaseEventAnswer, CaseEventsQuery, CellCaseAnswer } from './dto/drill-down.dto.js';
@@ -17,6 +18,7 @@ import { AgencyId, Reads } from './routes.js';
 export class DrillDownController {
   constructor(@Inject(Dispatcher) private readonly dispatcher: Dispatcher) {}
 
+  @Allow('requests.read')
   @Reads('reports/:year/cells/:cell', '下钻：一个数字背后的案件，各有事实的链接', [CellCaseAnswer])
   @ApiQuery({ name: 'asOf', required: false, description: '按第几条为止的台账' })
   @ApiQuery({ name: 'edition', required: false, description: '封账的第几版' })
@@ -41,6 +43,7 @@ export class DrillDownController {
     });
   }
 
+  @Allow('requests.read')
   @Reads('events', '一件的全部事实，各有证明的链接', [CaseEventAnswer])
   async events(
     @AgencyId() agencyId: string,

@@ -1,6 +1,7 @@
 import { Controller, Header, Inject, NotFoundException, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { GetDuplicates, type Repeats } from '../requests/duplicates.query.js';
+import { Allow } from './allow.js';
 import { Dispatcher } from './dispatcher.js';
 import { RepeatsAnswer } from './dto/duplicates.dto.js';
 import { AgencyId, Reads } from './routes.js';
@@ -12,6 +13,7 @@ export class DuplicatesController {
   constructor(@Inject(Dispatcher) private readonly dispatcher: Dispatcher) {}
 
   @Header('Cache-Control', 'no-store')
+  @Allow('requests.read')
   @Reads('', '疑似重复申请，同一申请人的件数和按件应收的信息处理费', RepeatsAnswer)
   async duplicates(
     @AgencyId() agencyId: string,

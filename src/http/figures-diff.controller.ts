@@ -8,6 +8,7 @@ import { LEDGER } from '../ledger/tokens.js';
 import { ReadModels } from '../read-models/read-models.js';
 import { cellWords } from '../words/cells.zh-CN.js';
 import { EVENT_NAMES } from '../words/event-names.zh-CN.js';
+import { Allow } from './allow.js';
 import { AsOfPipe } from './as-of.pipe.js';
 import { Dispatcher } from './dispatcher.js';
 import { BadInput } from './problem.filter.js';
@@ -28,6 +29,7 @@ export class FiguresDiffController {
     @Inject(LEDGER) private readonly ledger: Ledger,
   ) {}
 
+  @Allow('reports.read')
   @Reads('', '台账两个位置之间哪些数字变了，每个变化背后是哪些事实', FiguresDiffAnswer)
   @ApiQuery({ name: 'from', required: false, description: '较早的位置，不写从头开始' })
   @ApiQuery({ name: 'to', required: false, description: '较晚的位置，不写到现在' })

@@ -1,5 +1,6 @@
 import { Body, Controller, Inject, Param, ParseIntPipe } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { Allow } from './allow.js';
 import { Dispatcher, type Recorded } from './dispatcher.js';
 import {
   AskReasonsBody,
@@ -29,6 +30,7 @@ import { takeStep } from './take-step.js';
 export class HandlingController {
   constructor(@Inject(Dispatcher) private readonly dispatcher: Dispatcher) {}
 
+  @Allow('requests.handle')
   @Continues(':number/contact-attempts', '联系申请人未果')
   attempt(
     @AgencyId() agencyId: string,
@@ -41,6 +43,7 @@ export class HandlingController {
     return takeStep(this.dispatcher, key, 'LogContactAttempt', data, { note });
   }
 
+  @Allow('requests.handle')
   @Continues(':number/confirmation', '与申请人确认收到：答复期限从这一天的次日起算')
   confirm(
     @AgencyId() agencyId: string,
@@ -52,6 +55,7 @@ export class HandlingController {
     return takeStep(this.dispatcher, key, 'ConfirmReceipt', data);
   }
 
+  @Allow('requests.handle')
   @Continues(':number/supplement-notice', '一次性告知补正：收到之日起七个工作日内')
   askSupplement(
     @AgencyId() agencyId: string,
@@ -64,6 +68,7 @@ export class HandlingController {
     return takeStep(this.dispatcher, key, 'RequestSupplement', data, { matters });
   }
 
+  @Allow('requests.handle')
   @Continues(':number/supplement', '收到补正：答复期限重新计算')
   receiveSupplement(
     @AgencyId() agencyId: string,
@@ -77,6 +82,7 @@ export class HandlingController {
     return takeStep(this.dispatcher, key, 'ReceiveSupplement', data, { supplement });
   }
 
+  @Allow('requests.handle')
   @Continues(':number/assignment', '分办给承办人')
   assign(
     @AgencyId() agencyId: string,
@@ -88,6 +94,7 @@ export class HandlingController {
     return takeStep(this.dispatcher, key, 'AssignRequest', data);
   }
 
+  @Allow('requests.handle')
   @Continues(':number/consultations', '征求第三方、共同制作机关或者其他机关的意见；次序从 1 数起')
   seekOpinion(
     @AgencyId() agencyId: string,
@@ -100,6 +107,7 @@ export class HandlingController {
     return takeStep(this.dispatcher, key, 'SeekOpinion', data, { consultee, matter });
   }
 
+  @Allow('requests.handle')
   @Continues(':number/consultations/:consultation/receipt', '对方收到征求意见书')
   opinionRequestReceived(
     @AgencyId() agencyId: string,
@@ -112,6 +120,7 @@ export class HandlingController {
     return takeStep(this.dispatcher, key, 'RecordOpinionReceipt', data);
   }
 
+  @Allow('requests.handle')
   @Continues(':number/consultations/:consultation/opinion', '收到意见，或者期限已过没有答复')
   recordOpinion(
     @AgencyId() agencyId: string,
@@ -125,6 +134,7 @@ export class HandlingController {
     return takeStep(this.dispatcher, key, 'RecordOpinion', data, { reasons });
   }
 
+  @Allow('requests.handle')
   @Continues(':number/consultations/:consultation/notice', '告知反对的第三方：因公共利益决定公开')
   informThirdParty(
     @AgencyId() agencyId: string,
@@ -138,6 +148,7 @@ export class HandlingController {
     return takeStep(this.dispatcher, key, 'InformThirdParty', data, { reasons });
   }
 
+  @Allow('requests.handle')
   @Continues(':number/reasons-notice', '要求说明理由：数量、频次明显超过合理范围')
   askReasons(
     @AgencyId() agencyId: string,
@@ -149,6 +160,7 @@ export class HandlingController {
     return takeStep(this.dispatcher, key, 'AskReasons', data);
   }
 
+  @Allow('requests.handle')
   @Continues(':number/reasons', '审核申请人说明的理由')
   judgeReasons(
     @AgencyId() agencyId: string,
@@ -161,6 +173,7 @@ export class HandlingController {
     return takeStep(this.dispatcher, key, 'JudgeReasons', data, { reasons });
   }
 
+  @Allow('requests.handle')
   @Continues(':number/delay', '延迟答复：理由合理而不能按期答复')
   delay(
     @AgencyId() agencyId: string,
@@ -172,6 +185,7 @@ export class HandlingController {
     return takeStep(this.dispatcher, key, 'DelayReply', data);
   }
 
+  @Allow('requests.handle')
   @Continues(':number/extensions', '延长答复期限')
   extend(
     @AgencyId() agencyId: string,
@@ -184,6 +198,7 @@ export class HandlingController {
     return takeStep(this.dispatcher, key, 'ExtendDeadline', data, { reason });
   }
 
+  @Allow('requests.handle')
   @Continues(':number/fee-notice', '送达收费通知：期限停止，缴费后重新计算')
   serveFeeNotice(
     @AgencyId() agencyId: string,
@@ -195,6 +210,7 @@ export class HandlingController {
     return takeStep(this.dispatcher, key, 'ServeFeeNotice', data);
   }
 
+  @Allow('requests.handle')
   @Continues(':number/payment', '缴费')
   pay(
     @AgencyId() agencyId: string,
@@ -206,6 +222,7 @@ export class HandlingController {
     return takeStep(this.dispatcher, key, 'RecordPayment', data);
   }
 
+  @Allow('requests.review')
   @Continues(':number/reviews', '公开审查、保密审查、法制审核、签批的意见')
   review(
     @AgencyId() agencyId: string,

@@ -1,9 +1,13 @@
 import { Module } from '@nestjs/common';
+import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
+import { AccessModule } from '../access/access.module.js';
+import { AccessGuard } from './access.guard.js';
 import { AgenciesController } from './agencies.controller.js';
 import { AnnualReportsController } from './annual-reports.controller.js';
 import { AppealsController } from './appeals.controller.js';
 import { AttachmentsController } from './attachments.controller.js';
+import { ContentTypeGuard } from './content-type.guard.js';
 import { DeadlinesController } from './deadlines.controller.js';
 import { Dispatcher } from './dispatcher.js';
 import { DuplicatesController } from './duplicates.controller.js';
@@ -31,10 +35,12 @@ import { ReportViews } from './report-views.js';
 import { RequestsModule } from '../requests/requests.module.js';
 import { RequestsController } from './requests.controller.js';
 import { SchemasController } from './schemas.controller.js';
+import { SessionController } from './session.controller.js';
+import { CallerInterceptor } from './signed-in.js';
 
 /** The HTTP edge: commands and queries in, problem details out. */
 @Module({
-  imports: [CqrsModule, RequestsModule],
+  imports: [CqrsModule, AccessModule, RequestsModule],
   controllers: [
     LedgerController,
     AgenciesController,
@@ -64,7 +70,14 @@ import { SchemasController } from './schemas.controller.js';
     FiguresDiffController,
     LettersController,
     SchemasController,
+    SessionController,
   ],
-  providers: [Dispatcher, ReportViews],
+  providers: [
+    Dispatcher,
+    ReportViews,
+    { provide: APP_GUARD, useClass: ContentTypeGuard },
+    { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: APP_INTERCEPTOR, useClass: CallerInterceptor },
+  ],
 })
 export class HttpModule {}

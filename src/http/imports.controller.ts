@@ -23,6 +23,7 @@ import { ImportDocumentsCommand } from '../publications/import-documents.handler
 import { ImportRequestsCommand } from '../requests/import-requests.handler.js';
 import { ReadModels } from '../read-models/read-models.js';
 import { listed } from '../words/row-problems.js';
+import { Allow } from './allow.js';
 import { CSV_TYPE, Takes, WORKBOOK_TYPE } from './content-type.guard.js';
 import { Dispatcher, Recorded } from './dispatcher.js';
 import { ImportAnswer } from './dto/answer.dto.js';
@@ -58,6 +59,7 @@ export class ImportsController {
     @Inject(ReadModels) private readonly models: ReadModels,
   ) {}
 
+  @Allow('imports.run')
   @Post(':register')
   @HttpCode(200)
   @ApiOperation({ summary: '导入台账，CSV 或者 .xlsx；坏行逐行列出，同一文件再导不重复' })

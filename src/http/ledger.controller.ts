@@ -6,6 +6,7 @@ import { LEDGER } from '../ledger/tokens.js';
 import { Transparency } from '../ledger/transparency/transparency.js';
 import type { Ledger } from '../ledger/ledger.js';
 import { WORKING_CALENDAR } from '../requests/tokens.js';
+import { Allow } from './allow.js';
 import { SuiteQuery, WorkdayQuery } from './dto/query.dto.js';
 import {
   InclusionProofAnswer,
@@ -26,11 +27,13 @@ export class LedgerController {
     @Inject(WORKING_CALENDAR) private readonly calendar: WorkingCalendar,
   ) {}
 
+  @Allow('ledger.verify')
   @Reads('ledger', '台账编号和最后一条事实的位置', LedgerAnswer)
   async state(): Promise<LedgerAnswer> {
     return { ledgerId: this.ledger.ledgerId, head: await this.ledger.head() };
   }
 
+  @Allow('ledger.verify')
   @Get('ledger/checkpoint')
   @Header('Content-Type', 'text/plain; charset=utf-8')
   @ApiProduces('text/plain')
@@ -40,11 +43,13 @@ export class LedgerController {
     return (await this.transparency.checkpoint(suite)).note;
   }
 
+  @Allow('ledger.verify')
   @Reads('ledger/keys', '签名公钥', [PublicKeyAnswer])
   keys(): readonly PublicKeyAnswer[] {
     return this.transparency.publicKeys();
   }
 
+  @Allow('ledger.verify')
   @Reads('ledger/events/:event/proof', '证明：这条事实（位置或编号）在台账里', InclusionProofAnswer)
   async proof(
     @Param('event') event: string,
@@ -55,6 +60,7 @@ export class LedgerController {
     return proof;
   }
 
+  @Allow('calendar.read')
   @Reads('workdays/:date', '某日之后第几个工作日', WorkdayAnswer)
   workday(@Param('date') date: string, @Query() { days }: WorkdayQuery): WorkdayAnswer {
     if (!isLocalDate(date)) {

@@ -19,6 +19,7 @@ import { PreviewLetterCommand } from '../letters/preview-letter.handler.js';
 import { ReprintLetterCommand } from '../letters/reprint-letter.handler.js';
 import { LETTER_NAMES } from '../words/letters/letter-titles.js';
 import { issueWarnings } from '../words/letters/issue-warnings.js';
+import { Allow } from './allow.js';
 import { Dispatcher, Recorded } from './dispatcher.js';
 import {
   CancelLetterBody,
@@ -43,11 +44,13 @@ const BINARY = { schema: { type: 'string', format: 'binary' } } as const;
 export class LettersController {
   constructor(@Inject(Dispatcher) private readonly dispatcher: Dispatcher) {}
 
+  @Allow('requests.read')
   @Reads('requests/:number/letters', '一件申请已制发的文书，和现在可以制发的', LettersAnswer)
   list(@AgencyId() agencyId: string, @Param('number') number: string): Promise<LettersOfRequest> {
     return this.dispatcher.ask(new ListLetters(agencyId, number));
   }
 
+  @Allow('personal-data.view')
   @Post('requests/:number/letters/preview')
   @HttpCode(200)
   @Header('Cache-Control', 'no-store')
@@ -68,6 +71,7 @@ export class LettersController {
     return download(Buffer.from(content), `preview.${format}`, format);
   }
 
+  @Allow('letters.issue')
   @Post('requests/:number/letters')
   @HttpCode(201)
   @ApiHeader({ name: 'Idempotency-Key', required: false, description: '重发同一请求时用同一个值' })
@@ -91,6 +95,7 @@ export class LettersController {
     return { events, revision, position, year, serial, documentNumber, warnings };
   }
 
+  @Allow('personal-data.view')
   @Post('letters/:year/:serial/reprint')
   @HttpCode(200)
   @Header('Cache-Control', 'no-store')
@@ -111,6 +116,7 @@ export class LettersController {
     return download(bytes, `letter-${String(year)}-${String(serial)}.${format}`, format);
   }
 
+  @Allow('letters.issue')
   @Continues('letters/:year/:serial/cancellation', '作废文书：文号不再使用')
   cancel(
     @AgencyId() agencyId: string,

@@ -2,6 +2,7 @@ import { Controller, Inject, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CountPeriod, type CountedPeriod } from '../annual-reports/period-figures.query.js';
 import { periodBetween } from '../kernel/period.js';
+import { Allow } from './allow.js';
 import { Dispatcher } from './dispatcher.js';
 import { PeriodFiguresAnswer, PeriodQuery } from './dto/period-figures.dto.js';
 import { BadInput } from './problem.filter.js';
@@ -13,6 +14,7 @@ import { AgencyId, Reads } from './routes.js';
 export class PeriodFiguresController {
   constructor(@Inject(Dispatcher) private readonly dispatcher: Dispatcher) {}
 
+  @Allow('reports.read')
   @Reads('', '任意期间按三张表口径的数字，和渠道、逾期、办理用时', PeriodFiguresAnswer)
   figures(
     @AgencyId() agencyId: string,

@@ -16,6 +16,7 @@ import { ProposeErasureCommand } from '../requests/propose-erasure.handler.js';
 import { RestrictionCommand } from '../requests/restriction.handler.js';
 import { SearchPersonCommand } from '../requests/search-person.handler.js';
 import { ViewPersonalDataCommand } from '../requests/view-personal-data.handler.js';
+import { Allow } from './allow.js';
 import { Dispatcher, Recorded } from './dispatcher.js';
 import {
   ApproveErasureBody,
@@ -39,6 +40,7 @@ export class PersonalDataController {
   constructor(@Inject(Dispatcher) private readonly dispatcher: Dispatcher) {}
 
   // Both without an Idempotency-Key: what is shown again was shown twice.
+  @Allow('personal-data.view')
   @Post('requests/:number/disclosures')
   @HttpCode(200)
   @Header('Cache-Control', 'no-store')
@@ -56,6 +58,7 @@ export class PersonalDataController {
     return this.dispatcher.run(new ViewPersonalDataCommand(command, meta));
   }
 
+  @Allow('personal-data.search')
   @Post('person-searches')
   @HttpCode(200)
   @Header('Cache-Control', 'no-store')
@@ -72,6 +75,7 @@ export class PersonalDataController {
     return { numbers: await this.dispatcher.run(new SearchPersonCommand(command, meta)) };
   }
 
+  @Allow('personal-data.restrict')
   @Continues('requests/:number/restriction', '封存个人信息：除保存和审计以外停止使用')
   restrict(
     @AgencyId() agencyId: string,
@@ -83,6 +87,7 @@ export class PersonalDataController {
     return this.dispatcher.send(key, RestrictionCommand, { type: 'RestrictProcessing', data });
   }
 
+  @Allow('personal-data.restrict')
   @Continues('requests/:number/restriction/lift', '解除封存')
   lift(
     @AgencyId() agencyId: string,
@@ -94,6 +99,7 @@ export class PersonalDataController {
     return this.dispatcher.send(key, RestrictionCommand, { type: 'LiftRestriction', data });
   }
 
+  @Allow('erasure.propose')
   @Continues('requests/:number/erasure/proposal', '提出销毁个人信息（第一人）')
   propose(
     @AgencyId() agencyId: string,
@@ -105,6 +111,7 @@ export class PersonalDataController {
     return this.dispatcher.send(key, ProposeErasureCommand, { type: 'ProposeErasure', data });
   }
 
+  @Allow('erasure.approve')
   @Continues('requests/:number/erasure/approval', '批准销毁个人信息（第二人）：立即销毁密钥')
   approve(
     @AgencyId() agencyId: string,
@@ -116,6 +123,7 @@ export class PersonalDataController {
     return this.dispatcher.send(key, ApproveErasureCommand, { type: 'ApproveErasure', data });
   }
 
+  @Allow('requests.read')
   @Reads('requests/:number/erasure', '销毁证明', ErasureCertificateAnswer)
   async certificate(
     @AgencyId() agencyId: string,

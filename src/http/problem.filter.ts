@@ -67,7 +67,8 @@ export class ProblemFilter implements ExceptionFilter {
       response.end();
       return;
     }
-    if (status === 503) response.setHeader('Retry-After', '30');
+    const wait = waitAfter(error, status);
+    if (wait !== null) response.setHeader('Retry-After', String(wait));
     response
       .status(status)
       .type('application/problem+json')
@@ -80,6 +81,14 @@ export class ProblemFilter implements ExceptionFilter {
         } satisfies Problem),
       );
   }
+}
+
+/** Seconds after which the same may be tried again; null where that would change nothing. */
+function waitAfter(error: unknown, status: number): number | null {
+  if (error instanceof CommandRefused && status === 429) {
+    return Number(error.refusal.facts?.['retryAfter'] ?? 30);
+  }
+  return status === 503 ? 30 : null;
 }
 
 /** `reading`: the request asked for something and had nothing taken in. */

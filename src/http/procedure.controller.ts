@@ -7,6 +7,7 @@ import {
   RecomputeDeadlinesCommand,
   type Recomputed,
 } from '../requests/recompute-deadlines.handler.js';
+import { Allow } from './allow.js';
 import { Dispatcher } from './dispatcher.js';
 import {
   AdoptProcedureRulesBody,
@@ -26,6 +27,7 @@ export class ProcedureController {
     @Inject(AgencyTerms) private readonly terms: AgencyTerms,
   ) {}
 
+  @Allow('agencies.set')
   @Continues('procedure-rules', '确定办理规则：没有明文规定、由机关确定的', RecordedAndRecomputed)
   async adopt(
     @AgencyId() agencyId: string,
@@ -38,6 +40,7 @@ export class ProcedureController {
     return { ...recorded, recomputed: await this.recompute(agencyId) };
   }
 
+  @Allow('agencies.set')
   @Continues('days-off', '录入节假日安排：程序里没有的年份，或者地方安排', RecordedAndRecomputed)
   async announce(
     @AgencyId() agencyId: string,
@@ -50,6 +53,7 @@ export class ProcedureController {
     return { ...recorded, recomputed: await this.recompute(agencyId) };
   }
 
+  @Allow('agencies.set')
   @Post('deadlines/recomputation')
   @HttpCode(200)
   @ApiOperation({

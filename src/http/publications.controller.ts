@@ -10,6 +10,7 @@ import { RepealDocumentCommand } from '../publications/repeal-document.handler.j
 import { ReportMonthlyCountCommand } from '../publications/report-monthly-count.handler.js';
 import { StateOpeningBalanceCommand } from '../publications/state-opening-balance.handler.js';
 import { VoidDocumentCommand } from '../publications/void-document.handler.js';
+import { Allow } from './allow.js';
 import { Dispatcher, Recorded } from './dispatcher.js';
 import {
   CorrectDocumentBody,
@@ -31,6 +32,7 @@ import { AgencyId, Begins, Continues, IdempotencyKey } from './routes.js';
 export class PublicationsController {
   constructor(@Inject(Dispatcher) private readonly dispatcher: Dispatcher) {}
 
+  @Allow('publications.keep')
   @Begins('documents', '登记制发规章、行政规范性文件')
   issue(
     @AgencyId() agencyId: string,
@@ -41,6 +43,7 @@ export class PublicationsController {
     return this.dispatcher.send(key, IssueDocumentCommand, { type: 'IssueDocument', data });
   }
 
+  @Allow('publications.keep')
   @Continues('documents/:documentNumber/repeal', '登记废止')
   repeal(
     @AgencyId() agencyId: string,
@@ -52,6 +55,7 @@ export class PublicationsController {
     return this.dispatcher.send(key, RepealDocumentCommand, { type: 'RepealDocument', data });
   }
 
+  @Allow('publications.keep')
   @Continues('documents/:documentNumber/corrections', '更正文件登记：原登记保留，更正另记')
   correctDocument(
     @AgencyId() agencyId: string,
@@ -64,6 +68,7 @@ export class PublicationsController {
     return this.dispatcher.send(key, CorrectDocumentCommand, command);
   }
 
+  @Allow('publications.keep')
   @Continues('documents/:documentNumber/voids', '作废文件登记：原登记保留，不再计数，文号不再使用')
   voidDocument(
     @AgencyId() agencyId: string,
@@ -76,6 +81,7 @@ export class PublicationsController {
     return this.dispatcher.send(key, VoidDocumentCommand, command);
   }
 
+  @Allow('publications.keep')
   @Begins('counts', '上报月度数量')
   report(
     @AgencyId() agencyId: string,
@@ -89,6 +95,7 @@ export class PublicationsController {
     });
   }
 
+  @Allow('publications.keep')
   @Continues('counts/corrections', '更正月度数量')
   correct(
     @AgencyId() agencyId: string,
@@ -102,6 +109,7 @@ export class PublicationsController {
     });
   }
 
+  @Allow('publications.keep')
   @Begins('opening-balances', '登记期初现行有效件数')
   stateOpening(
     @AgencyId() agencyId: string,
@@ -115,6 +123,7 @@ export class PublicationsController {
     });
   }
 
+  @Allow('publications.keep')
   @Continues('opening-balances/corrections', '更正期初现行有效件数：原数保留，更正另记')
   correctOpening(
     @AgencyId() agencyId: string,

@@ -2,6 +2,7 @@ import { Body, Controller, Inject, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { RegisterRecordCorrectionCommand } from '../requests/register-record-correction.handler.js';
 import { TakeStepCommand } from '../requests/take-step.handler.js';
+import { Allow } from './allow.js';
 import { Dispatcher, Recorded } from './dispatcher.js';
 import {
   DecideRecordCorrectionBody,
@@ -16,6 +17,7 @@ import { AgencyId, Begins, Continues, IdempotencyKey } from './routes.js';
 export class RecordCorrectionsController {
   constructor(@Inject(Dispatcher) private readonly dispatcher: Dispatcher) {}
 
+  @Allow('requests.handle')
   @Begins('', '登记更正申请：申请人认为与自身相关的信息记录不准确')
   register(
     @AgencyId() agencyId: string,
@@ -31,6 +33,7 @@ export class RecordCorrectionsController {
     return this.dispatcher.send(key, RegisterRecordCorrectionCommand, command);
   }
 
+  @Allow('requests.handle')
   @Continues(':number/decision', '答复更正申请：更正、不予更正、转送，或者告知向哪个机关提出')
   decide(
     @AgencyId() agencyId: string,

@@ -1,12 +1,15 @@
+import { ACCESS_REFUSAL_STATUS } from './access-refusal-status.js';
 import type { RefusalCode } from '../words/refusals.zh-CN.js';
 import { ROLL_UP_REFUSAL_STATUS } from './roll-up-refusal-status.js';
 import { REQUEST_REFUSAL_STATUS } from './request-refusal-status.js';
 
 /**
- * 404 for what is not there, 409 for what the state forbids, 422 for what the law or the calendar
+ * 401 for who must sign in, 403 for who may not, 429 for who must wait; 404 for what is not there, 409 for what the state forbids, 422 for what the law or the calendar
  * forbids, 413 and 415 for files that are not taken in.
  */
-export const REFUSAL_STATUS: Readonly<Record<RefusalCode, 404 | 409 | 413 | 415 | 422>> = {
+export const REFUSAL_STATUS: Readonly<
+  Record<RefusalCode, 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429>
+> = {
   'agency/name-missing': 422,
   'agency/already-established': 409,
   'agency/not-established': 404,
@@ -31,6 +34,7 @@ export const REFUSAL_STATUS: Readonly<Record<RefusalCode, 404 | 409 | 413 | 415 
 
   ...REQUEST_REFUSAL_STATUS,
   ...ROLL_UP_REFUSAL_STATUS,
+  ...ACCESS_REFUSAL_STATUS,
 
   'appeal/case-number-missing': 422,
   'appeal/already-filed': 409,

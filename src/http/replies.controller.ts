@@ -1,6 +1,7 @@
 import { Body, Controller, Inject, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { MergeRequestCommand } from '../requests/merge-request.handler.js';
+import { Allow } from './allow.js';
 import { Dispatcher, type Recorded } from './dispatcher.js';
 import {
   ArchiveRequestBody,
@@ -22,6 +23,7 @@ import { takeStep } from './take-step.js';
 export class RepliesController {
   constructor(@Inject(Dispatcher) private readonly dispatcher: Dispatcher) {}
 
+  @Allow('requests.handle')
   @Continues(':number/decision', '作出答复：21 种办理结果之一')
   decide(
     @AgencyId() agencyId: string,
@@ -34,6 +36,7 @@ export class RepliesController {
     return takeStep(this.dispatcher, key, 'DecideRequest', data, { content, reasons });
   }
 
+  @Allow('requests.handle')
   @Continues(':number/service', '送达答复')
   serve(
     @AgencyId() agencyId: string,
@@ -46,6 +49,7 @@ export class RepliesController {
     return takeStep(this.dispatcher, key, 'ServeReply', data, { signer });
   }
 
+  @Allow('requests.handle')
   @Continues(':number/withdrawal', '申请人撤回申请')
   withdraw(
     @AgencyId() agencyId: string,
@@ -57,6 +61,7 @@ export class RepliesController {
     return takeStep(this.dispatcher, key, 'WithdrawRequest', data);
   }
 
+  @Allow('requests.handle')
   @Continues(':number/merger', '并案：并入另一件在办的申请，以“其他处理”办结')
   merge(
     @AgencyId() agencyId: string,
@@ -68,6 +73,7 @@ export class RepliesController {
     return this.dispatcher.send(key, MergeRequestCommand, { type: 'MergeRequest', data });
   }
 
+  @Allow('requests.handle')
   @Continues(':number/redecision-order', '复议决定或者判决责令重新答复')
   orderRedecision(
     @AgencyId() agencyId: string,
@@ -79,6 +85,7 @@ export class RepliesController {
     return takeStep(this.dispatcher, key, 'OrderRedecision', data);
   }
 
+  @Allow('requests.handle')
   @Continues(':number/redecision', '重新作出答复；表三仍计第一次的结果')
   redecide(
     @AgencyId() agencyId: string,
@@ -91,6 +98,7 @@ export class RepliesController {
     return takeStep(this.dispatcher, key, 'MakeRedecision', data, { content, reasons });
   }
 
+  @Allow('requests.handle')
   @Continues(':number/redecision/service', '送达重新作出的答复')
   serveRedecision(
     @AgencyId() agencyId: string,
@@ -103,6 +111,7 @@ export class RepliesController {
     return takeStep(this.dispatcher, key, 'ServeRedecision', data, { signer });
   }
 
+  @Allow('requests.handle')
   @Continues(':number/publication', '转为主动公开')
   publish(
     @AgencyId() agencyId: string,
@@ -114,6 +123,7 @@ export class RepliesController {
     return takeStep(this.dispatcher, key, 'PublishInformation', data);
   }
 
+  @Allow('requests.handle')
   @Continues(':number/archiving', '归档')
   archive(
     @AgencyId() agencyId: string,

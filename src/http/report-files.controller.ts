@@ -15,6 +15,7 @@ import type { AsOf } from '../annual-reports/as-of.js';
 import { REPORT_PRINTER, type ReportPrinter } from '../annual-reports/report-printer.js';
 import { usualPlace, webListing, type Download } from '../annual-reports/web-listing.js';
 import { missingGlyphWords } from '../words/print-warnings.js';
+import { Allow } from './allow.js';
 import { AS_OF, EDITION, ReportTimePipe } from './as-of.pipe.js';
 import { WebPageQuery } from './dto/annual-report.dto.js';
 import { ReportViews } from './report-views.js';
@@ -30,6 +31,7 @@ export class ReportFilesController {
     @Inject(REPORT_PRINTER) private readonly printer: ReportPrinter,
   ) {}
 
+  @Allow('reports.read')
   @Get('html')
   @Header('Content-Type', 'text/html; charset=utf-8')
   // The report carries its own style and links to its own files; the page around it allows no more.
@@ -59,6 +61,7 @@ export class ReportFilesController {
     return this.printer.html(view, listing);
   }
 
+  @Allow('reports.read')
   @Get('pdf')
   @ApiProduces(REPORT_TYPES.pdf)
   @ApiOkResponse(FILE_ANSWER)
@@ -77,6 +80,7 @@ export class ReportFilesController {
     return reportFile(bytes, 'pdf', view);
   }
 
+  @Allow('reports.read')
   @Get('docx')
   @ApiProduces(REPORT_TYPES.docx)
   @ApiOkResponse(FILE_ANSWER)
@@ -94,6 +98,7 @@ export class ReportFilesController {
     return reportFile(await this.printer.docx(view), 'docx', view);
   }
 
+  @Allow('reports.read')
   @Get('xlsx')
   @ApiProduces(REPORT_TYPES.xlsx)
   @ApiOkResponse(FILE_ANSWER)

@@ -4,6 +4,7 @@ import { DraftReportCommand } from '../annual-reports/draft-report.handler.js';
 import { NilYear } from '../annual-reports/nil-year.query.js';
 import { GetReportText } from '../annual-reports/report-text.query.js';
 import { ReportZeroCountsCommand } from '../publications/report-zero-counts.handler.js';
+import { Allow } from './allow.js';
 import { Dispatcher } from './dispatcher.js';
 import { NilReturnAnswer, NilReturnBody, ReportTextAnswer } from './dto/report-text.dto.js';
 import { AgencyId, Continues, IdempotencyKey, Reads } from './routes.js';
@@ -14,6 +15,7 @@ import { AgencyId, Continues, IdempotencyKey, Reads } from './routes.js';
 export class ReportTextController {
   constructor(@Inject(Dispatcher) private readonly dispatcher: Dispatcher) {}
 
+  @Allow('reports.read')
   @Reads('text', '文字：编辑用的、填好数字的、可以用的名字，和与上一年度的对照', ReportTextAnswer)
   text(
     @AgencyId() agencyId: string,
@@ -22,6 +24,7 @@ export class ReportTextController {
     return this.dispatcher.ask(new GetReportText(agencyId, year));
   }
 
+  @Allow('reports.draft')
   @Continues(
     'nil-return',
     '零报告：一次确认全年没有申请、案件、文件和决定，并起草文字',

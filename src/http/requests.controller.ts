@@ -10,6 +10,7 @@ import {
 } from '../requests/request.queries.js';
 import { SplitRequestCommand } from '../requests/split-request.handler.js';
 import { VoidEntryCommand } from '../requests/void-entry.handler.js';
+import { Allow } from './allow.js';
 import { Dispatcher, Recorded } from './dispatcher.js';
 import { RegisterEntryAnswer, RequestAnswer } from './dto/answer.dto.js';
 import { RegisteredAnswer } from './dto/duplicates.dto.js';
@@ -31,6 +32,7 @@ import { AgencyId, Begins, Continues, IdempotencyKey, Reads } from './routes.js'
 export class RequestsController {
   constructor(@Inject(Dispatcher) private readonly dispatcher: Dispatcher) {}
 
+  @Allow('requests.read')
   @Reads('', '依申请公开工作台账，按登记编号分页', [RegisterEntryAnswer])
   list(
     @AgencyId() agencyId: string,
@@ -39,6 +41,7 @@ export class RequestsController {
     return this.dispatcher.ask(new ListRequests(agencyId, { after, limit }));
   }
 
+  @Allow('requests.read')
   @Reads(':number', '一件申请及其流水；个人信息已遮盖', RequestAnswer)
   async get(
     @AgencyId() agencyId: string,
@@ -49,6 +52,7 @@ export class RequestsController {
     return found;
   }
 
+  @Allow('requests.handle')
   @Begins('', '登记申请；回答里列出疑似重复申请', RegisteredAnswer)
   register(
     @AgencyId() agencyId: string,
@@ -59,6 +63,7 @@ export class RequestsController {
     return this.dispatcher.send(key, RegisterRequestCommand, command);
   }
 
+  @Allow('requests.handle')
   @Begins(
     'arrivals',
     '登记到达：信函、电子邮件、传真等，收到须与申请人确认；回答里列出疑似重复申请',
@@ -73,6 +78,7 @@ export class RequestsController {
     return this.dispatcher.send(key, RegisterRequestCommand, command);
   }
 
+  @Allow('requests.handle')
   @Begins(':number/parts', '拆分（一事一申请）：各件沿用收到日期、渠道和申请人，各自计数')
   split(
     @AgencyId() agencyId: string,
@@ -85,6 +91,7 @@ export class RequestsController {
     return this.dispatcher.send(key, SplitRequestCommand, { type: 'SplitRequest', data, sealed });
   }
 
+  @Allow('requests.correct')
   @Continues(':number/corrections', '更正登记：原登记保留，更正另记')
   correct(
     @AgencyId() agencyId: string,
@@ -97,6 +104,7 @@ export class RequestsController {
     return this.dispatcher.send(key, CorrectEntryCommand, { type: 'CorrectEntry', data, sealed });
   }
 
+  @Allow('requests.correct')
   @Continues(':number/voids', '作废登记：原登记保留，不再计数，编号不再使用')
   void(
     @AgencyId() agencyId: string,

@@ -12,6 +12,7 @@ import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagg
 import type { Response } from 'express';
 import { REPORT_PRINTER, type ReportPrinter } from '../annual-reports/report-printer.js';
 import { missingGlyphWords } from '../words/print-warnings.js';
+import { Allow } from './allow.js';
 import { FILE_ANSWER, REPORT_TYPES, reportFile, warnOf } from './report-response.js';
 import { ReportViews, type ReportShown } from './report-views.js';
 import { AgencyId } from './routes.js';
@@ -25,6 +26,7 @@ export class RollUpFilesController {
     @Inject(REPORT_PRINTER) private readonly printer: ReportPrinter,
   ) {}
 
+  @Allow('roll-ups.read')
   @Get('html')
   @Header('Content-Type', 'text/html; charset=utf-8')
   // The report carries its own style and nothing else; the page around it allows no more.
@@ -39,6 +41,7 @@ export class RollUpFilesController {
     return this.printer.html((await this.shown(agencyId, year)).view);
   }
 
+  @Allow('roll-ups.read')
   @Get('pdf')
   @ApiProduces(REPORT_TYPES.pdf)
   @ApiOkResponse(FILE_ANSWER)
@@ -54,6 +57,7 @@ export class RollUpFilesController {
     return reportFile(bytes, 'pdf', view);
   }
 
+  @Allow('roll-ups.read')
   @Get('docx')
   @ApiProduces(REPORT_TYPES.docx)
   @ApiOkResponse(FILE_ANSWER)
@@ -68,6 +72,7 @@ export class RollUpFilesController {
     return reportFile(await this.printer.docx(view), 'docx', view);
   }
 
+  @Allow('roll-ups.read')
   @Get('xlsx')
   @ApiProduces(REPORT_TYPES.xlsx)
   @ApiOkResponse(FILE_ANSWER)

@@ -18,6 +18,7 @@ import { ReturnReportCommand } from '../annual-reports/return-report.handler.js'
 import { RollUpReportsCommand } from '../annual-reports/roll-up-reports.handler.js';
 import { ListCellChildren, ListChildren } from '../annual-reports/roll-up.queries.js';
 import { SubmitReportCommand } from '../annual-reports/submit-report.handler.js';
+import { Allow } from './allow.js';
 import { BYTES_TYPE, Takes } from './content-type.guard.js';
 import { Dispatcher, Recorded } from './dispatcher.js';
 import { FindingAnswer, ReportAnswer } from './dto/answer.dto.js';
@@ -43,6 +44,7 @@ export class RollUpsController {
     @Inject(ReportViews) private readonly views: ReportViews,
   ) {}
 
+  @Allow('reports.submit')
   @Continues('submission', '向上级报送：封账的最新一版，或者最新的汇总')
   submit(
     @AgencyId() agencyId: string,
@@ -54,6 +56,7 @@ export class RollUpsController {
     return this.dispatcher.send(key, SubmitReportCommand, { type: 'SubmitReport', data });
   }
 
+  @Allow('reports.return')
   @Continues('return', '退回：上级退回这个机关的报告')
   giveBack(
     @AgencyId() agencyId: string,
@@ -65,6 +68,7 @@ export class RollUpsController {
     return this.dispatcher.send(key, ReturnReportCommand, { type: 'ReturnReport', data });
   }
 
+  @Allow('roll-ups.read')
   @Reads('children', '下级报送情况：谁报了、何时、第几版、有没有错误', [ChildAnswer])
   children(
     @AgencyId() agencyId: string,
@@ -73,6 +77,7 @@ export class RollUpsController {
     return this.dispatcher.ask(new ListChildren(agencyId, year));
   }
 
+  @Allow('roll-ups.keep')
   @Post('children')
   @HttpCode(201)
   @ApiOperation({ summary: '收下级报告：提交文件本身，.docx、.xlsx 或 JSON' })
@@ -97,6 +102,7 @@ export class RollUpsController {
     return { ...received, unit, form, cells: Object.keys(cells).length };
   }
 
+  @Allow('roll-ups.keep')
   @Begins('roll-up', '汇总：把下级报告各单元格之和记入台账')
   rollUp(
     @AgencyId() agencyId: string,
@@ -107,6 +113,7 @@ export class RollUpsController {
     return this.dispatcher.send(key, RollUpReportsCommand, { type: 'RollUpReports', data });
   }
 
+  @Allow('roll-ups.read')
   @Reads('roll-up', '汇总的 200 个数字，按现在的下级报告', ReportAnswer)
   async figures(
     @AgencyId() agencyId: string,
@@ -116,6 +123,7 @@ export class RollUpsController {
     return publishedReport(annual, view);
   }
 
+  @Allow('roll-ups.read')
   @Reads('roll-up/checks', '汇总校验', [FindingAnswer])
   checks(
     @AgencyId() agencyId: string,
@@ -124,6 +132,7 @@ export class RollUpsController {
     return this.dispatcher.ask(new CheckReport(agencyId, year, 'roll-up'));
   }
 
+  @Allow('roll-ups.keep')
   @Begins('roll-up/overrides', '放行：汇总校验的一处错误查过没有错，写明理由')
   override(
     @AgencyId() agencyId: string,
@@ -136,6 +145,7 @@ export class RollUpsController {
     return this.dispatcher.send(key, OverrideCheckCommand, { type: 'OverrideCheck', data });
   }
 
+  @Allow('roll-ups.read')
   @Reads('roll-up/cells/:cell', '汇总下钻：一个数字里各下级计多少', [CellChildAnswer])
   cell(
     @AgencyId() agencyId: string,

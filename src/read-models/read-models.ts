@@ -1,3 +1,4 @@
+import { accounts, signIns } from '../../projections/accounts.projection.js';
 import { agencyDirectory, type AgencyRow } from '../../projections/agency-directory.projection.js';
 import { appealRegister, type AppealRow } from '../../projections/appeal-register.projection.js';
 import {
@@ -24,6 +25,7 @@ import {
   NEVER_SUBMITTED,
   type SubmissionFacts,
 } from '../annual-reports/domain/submission.events.js';
+import type { AccountFacts } from '../access/domain/account.events.js';
 import { NOT_ESTABLISHED } from '../agencies/domain/agency.events.js';
 import { CorruptStream, type Event } from '../kernel/decider.js';
 import { CommandRefused } from '../ledger/command-refused.js';
@@ -94,6 +96,8 @@ export class ReadModels {
   readonly #letters = new Rows(letterRegister);
   readonly #submissions = new Rows(submissions);
   readonly #rollUps = new Rows(rollUps);
+  readonly #accounts = new Rows(accounts);
+  readonly #signIns = new Rows(signIns);
   #position: Position = BEGINNING;
   #catchingUp: Promise<void> = Promise.resolve();
 
@@ -111,6 +115,11 @@ export class ReadModels {
   async agencies(): Promise<readonly AgencyRow[]> {
     await this.catchUp();
     return this.#agencies.all();
+  }
+
+  async accounts(): Promise<readonly AccountFacts[]> {
+    await this.catchUp();
+    return this.#accounts.all();
   }
 
   /** Throws {@link CommandRefused} when the ledger knows no such agency. */
@@ -176,6 +185,8 @@ export class ReadModels {
       this.#letters,
       this.#submissions,
       this.#rollUps,
+      this.#accounts,
+      this.#signIns,
     ] as unknown as readonly Rows<unknown, LedgerEvent>[];
     const table = tables.find((rows) => rows.handles(event));
     // Skipping it would print a wrong report; the file was written by a newer version of the

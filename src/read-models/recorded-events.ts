@@ -1,3 +1,5 @@
+import type { AccountEvent } from '../access/domain/account.events.js';
+import type { SignInEvent } from '../access/domain/sign-in.events.js';
 import type { AgencyEvent } from '../agencies/domain/agency.events.js';
 import type { AnnualReportEvent } from '../annual-reports/domain/annual-report.events.js';
 import type { ReportsRolledUp } from '../annual-reports/domain/roll-up.events.js';
@@ -21,7 +23,9 @@ export type LedgerEvent =
   | AnnualReportEvent
   | SubmissionEvent
   | ReportsRolledUp
-  | LetterEvent;
+  | LetterEvent
+  | AccountEvent
+  | SignInEvent;
 
 /**
  * A recorded event as the folds read it. Its shape was checked when it was decided and its hash

@@ -1,3 +1,5 @@
+import type { AccountEvent } from '../access/domain/account.events.js';
+import type { SignInEvent } from '../access/domain/sign-in.events.js';
 import type { AgencyEvent } from '../agencies/domain/agency.events.js';
 import type { AnnualReportEvent } from '../annual-reports/domain/annual-report.events.js';
 import type { ReportsRolledUp } from '../annual-reports/domain/roll-up.events.js';
@@ -10,6 +12,8 @@ import type { PersonSearched } from '../requests/domain/person-search.events.js'
 import type { RequestEvent } from '../requests/domain/request.events.js';
 
 type EventType = (
+  | AccountEvent
+  | SignInEvent
   | AgencyEvent
   | RequestEvent
   | AppealEvent
@@ -101,4 +105,16 @@ export const EVENT_NAMES: Readonly<Record<EventType, string>> = {
   CheckOverridden: '放行校验错误',
   YearClosed: '封账',
   AnnualReportFiled: '报送年度报告',
+  AccountOpened: '开通账户',
+  AccountRolesChanged: '变更角色',
+  AccountDisabled: '停用账户',
+  AccountEnabled: '启用账户',
+  PasswordReset: '重置密码',
+  PasswordChanged: '修改密码',
+  SecondFactorEnrolled: '绑定动态口令',
+  SecondFactorRemoved: '解除动态口令',
+  SignedIn: '登录',
+  SignedOut: '退出',
+  SignInFailed: '登录失败',
+  AccessDenied: '越权被拒',
 };

@@ -1,3 +1,4 @@
+import { ACCESS_REFUSAL_WORDS, type AccessRefusalCode } from './access-refusals.zh-CN.js';
 import type { AgencyRefusal } from '../agencies/domain/agency.decider.js';
 import type { AnnualReportRefusal } from '../annual-reports/domain/annual-report.decider.js';
 import { APPEAL_OUTCOME_LABELS } from '../appeals/domain/appeal-labels.js';
@@ -21,6 +22,7 @@ import { REQUEST_REFUSAL_WORDS, type RequestRefusalCode } from './request-refusa
 export type RefusalCode =
   | RequestRefusalCode
   | RollUpRefusalCode
+  | AccessRefusalCode
   | (
       | AgencyRefusal
       | AppealRefusal
@@ -76,6 +78,7 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, string>> = {
 
   ...REQUEST_REFUSAL_WORDS,
   ...ROLL_UP_REFUSAL_WORDS,
+  ...ACCESS_REFUSAL_WORDS,
 
   'appeal/case-number-missing': '案号没有填写，或者只写了“.”、“..”（不能写进网址），请补填。',
   'appeal/already-filed':

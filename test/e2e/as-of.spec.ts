@@ -141,6 +141,7 @@ describe('the same through HTTP', () => {
 
   it('files a report, and answers as of then, as of a place, and with the difference', async () => {
     const { http, at } = running;
+    const actor = `account:${running.accountId}`;
     const words = {
       overview: '收到{{新收申请数}}件。',
       problems: '问题。',
@@ -163,30 +164,28 @@ describe('the same through HTTP', () => {
       const { body } = await http.get(at(`/reports/2021${query}`)).expect(200);
       return [body.position, (body.table3.rows.new_received as number[]).at(-1)];
     };
-    expect(await received('')).toEqual(['6', 0]);
+    expect(await received('')).toEqual(['8', 0]);
     for (const query of ['?asOf=filed', '?asOf=closed', '?edition=1', '?edition=filed']) {
-      expect(await received(query)).toEqual(['3', 1]);
+      expect(await received(query)).toEqual(['5', 1]);
     }
     expect(await received('?asOf=1')).toEqual(['1', 0]);
     const html = await http.get(at('/reports/2021/html?asOf=filed')).expect(200);
     expect(html.text).toContain('收到1件。');
 
     const { body } = await http.get(at('/figures-diff?from=filed&year=2021')).expect(200);
-    expect([body.from, body.to]).toEqual(['3', '6']);
+    expect([body.from, body.to]).toEqual(['5', '8']);
     expect(body.cells[0]).toMatchObject({
       cell: 'table3.new_received.natural',
       words: '表三 一、本年新收 自然人',
       before: 1,
       after: 0,
-      events: [
-        { position: '6', type: 'EntryVoided', words: '作废登记', id: '2021-1', actor: 'http' },
-      ],
+      events: [{ position: '8', type: 'EntryVoided', words: '作废登记', id: '2021-1', actor }],
     });
     expect(body.cells).toHaveLength(4);
 
     const affected = await http.get(at('/reports/2021/affected')).expect(200);
     expect(affected.body).toMatchObject({
-      ...{ edition: 1, position: '3', redrafted: false },
+      ...{ edition: 1, position: '5', redrafted: false },
       words: [{ heading: '一、总体情况', closed: '收到1件。', now: '收到0件。' }],
     });
     expect(affected.body.cells).toEqual(body.cells);
@@ -203,7 +202,7 @@ describe('the same through HTTP', () => {
     await http.post(at('/reports/2021/closings')).send({}).expect(422);
     const again = { reason: '登记重了' };
     await http.post(at('/reports/2021/closings')).send(again).expect(201);
-    expect(await received('')).toEqual(['6', 0]);
+    expect(await received('')).toEqual(['8', 0]);
     const { text } = await http.get(at('/reports/2021/html')).expect(200);
     expect(text).toContain('更正版，第2版');
   });

@@ -89,9 +89,8 @@ describe('疑似重复申请 likely duplicates over HTTP', () => {
     await register('B-1', person(2));
     expect(numbers(await register('B-2', { ...person(2), description: '部门预算' }))).toEqual([]);
     expect(numbers(await register('B-3', person(3)))).toEqual([]);
-    const { body } = await server.http.post('/v1/agencies').send({ name: '某县某局' });
-    const { agencyId } = body as { agencyId: string };
-    const elsewhere = await server.http
+    const { agencyId, http } = await server.found('某县某局');
+    const elsewhere = await http
       .post(`/v1/agencies/${agencyId}/requests`)
       .send(registration('B-1', person(2)))
       .expect(201);

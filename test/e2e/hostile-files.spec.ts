@@ -71,7 +71,11 @@ function elsewhere(): readonly string[] {
 async function add(fileName: string, bytes: Buffer): Promise<Response> {
   return fetch(`${server.url}${server.at('/requests/A-1/attachments?kind=other')}`, {
     method: 'POST',
-    headers: { 'Content-Type': 'application/octet-stream', 'File-Name': fileName },
+    headers: {
+      ...server.clerk,
+      'Content-Type': 'application/octet-stream',
+      'File-Name': fileName,
+    },
     body: new Uint8Array(bytes),
   });
 }
@@ -79,7 +83,7 @@ async function add(fileName: string, bytes: Buffer): Promise<Response> {
 function view(hash: string): Promise<Response> {
   return fetch(`${server.url}${server.at(`/requests/A-1/attachments/${hash}/views`)}`, {
     method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
+    headers: { ...server.clerk, 'Content-Type': 'application/json' },
     body: JSON.stringify({ by: '王科员', purpose: '核对' }),
   });
 }

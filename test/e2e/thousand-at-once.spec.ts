@@ -1,12 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { request } from 'node:http';
+import { passesFor, type Desk } from '../support/e2e/accounts.js';
 import { emptyFolder, removeFolders } from '../support/e2e/gongkai.js';
 import { registration } from '../support/e2e/server.js';
 import { endProcess, servedProcess, type ServedProcess } from '../support/e2e/served-process.js';
 
 let served: ServedProcess;
+let desk: Desk;
 beforeAll(async () => {
-  served = await servedProcess(emptyFolder());
+  const dataDir = emptyFolder();
+  desk = await passesFor(dataDir);
+  served = await servedProcess(dataDir);
 });
 afterAll(async () => {
   await endProcess(served.child);
@@ -31,7 +35,7 @@ function call(
   connected?: () => void,
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const headers = { 'Content-Type': 'application/json' };
+    const headers = { ...desk.clerk, 'Content-Type': 'application/json' };
     const sent = request(`${served.url}${path}`, { method, headers, agent: false }, (answer) => {
       const chunks: Buffer[] = [];
       answer.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -53,8 +57,7 @@ function ofOnePerson(number: string): object {
 }
 
 it('takes 1,000 requests that arrive at once, none lost and none doubled', async () => {
-  const { body: agency } = await call('POST', '/v1/agencies', { name: '某市某局' });
-  const at = `/v1/agencies/${(agency as { agencyId: string }).agencyId}`;
+  const at = `/v1/agencies/${desk.agencyId}`;
   const numbers = Array.from(
     { length: REQUESTS },
     (_, nth) => `2021-${String(nth).padStart(4, '0')}`,
@@ -80,10 +83,10 @@ it('takes 1,000 requests that arrive at once, none lost and none doubled', async
   const recorded = answers.map(({ body }) => body as { events: number; position: string });
   expect(answers.filter(({ status }) => status !== 201)).toEqual([]);
   expect(recorded.filter(({ events }) => events !== 1)).toEqual([]);
-  // Every answer names a place of its own, and together they leave no gap after the agency's own
-  // event.
+  // Every answer names a place of its own, and together they leave no gap after the events
+  // of the agency and its two accounts.
   const positions = recorded.map(({ position }) => Number(position)).sort((a, b) => a - b);
-  expect(positions).toEqual(numbers.map((_, nth) => nth + 2));
+  expect(positions).toEqual(numbers.map((_, nth) => nth + 4));
 
   const { body: rows } = await call('GET', `${at}/requests?limit=1000`);
   expect((rows as { number: string }[]).map(({ number }) => number)).toEqual(numbers);

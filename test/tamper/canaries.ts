@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 
 import { serve } from '../../src/serve.js';
+import { deskIn, type Desk as Accounts } from '../support/e2e/accounts.js';
 import { bytesBelow, occurrences, spellings, total } from '../support/tamper/byte-search.js';
 import {
   canaryPersons,
@@ -67,7 +68,7 @@ async function inFolder(data: string, { cases, seed, fault, log }: Asked): Promi
   const chance = new Chance(seed);
   const persons = canaryPersons(cases, chance);
   const { app, url } = await serve(data, 0);
-  const desk = new Desk(url);
+  const desk = new Desk(url, await deskIn(app, { name: '试验局' }));
   let inFiles = 0;
   try {
     await desk.open(registerOf(persons, chance));
@@ -103,13 +104,16 @@ class Desk {
   readonly answers: string[] = [];
   disclosures = 0;
   audited = 0;
-  #agency = '';
+  readonly #agency: string;
 
-  constructor(private readonly url: string) {}
+  constructor(
+    private readonly url: string,
+    private readonly accounts: Accounts,
+  ) {
+    this.#agency = `/v1/agencies/${accounts.agencyId}`;
+  }
 
   async open(register: string): Promise<void> {
-    const made = await this.#send('POST', '/v1/agencies', { name: '试验局' });
-    this.#agency = `/v1/agencies/${(JSON.parse(made) as { agencyId: string }).agencyId}`;
     await this.#csv(register);
     // Once more with a day that is none: each row is refused with its reason.
     await this.#csv(register.replace(/,2021-0/g, ',2021-14-'));
@@ -220,7 +224,11 @@ class Desk {
     const answer = await fetch(`${this.url}${path}`, {
       method,
       ...(body === undefined ? {} : { body }),
-      headers: { ...more, ...(type === undefined ? {} : { 'Content-Type': type }) },
+      headers: {
+        ...this.accounts.clerk,
+        ...more,
+        ...(type === undefined ? {} : { 'Content-Type': type }),
+      },
     });
     const headers = [...answer.headers].map(([name, value]) => `${name}: ${value}`);
     return `${[String(answer.status), ...headers].join('\n')}\n\n${await answer.text()}`;

@@ -10,6 +10,7 @@ import { countDecider } from '../../../src/publications/domain/count.decider.js'
 import { documentDecider } from '../../../src/publications/domain/document.decider.js';
 import type { RefusalCode } from '../../../src/words/refusals.zh-CN.js';
 import { LETTER_REFUSALS } from '../letters/letter-refusals.js';
+import { accessRefusals } from './access-refusals.js';
 import * as agency from './agencies.js';
 import * as report from './annual-reports.js';
 import * as appeal from './appeals.js';
@@ -34,6 +35,7 @@ export const REFUSED: Readonly<Record<RefusalCode, Refusal>> = {
   ...reportRefusals(),
   ...rollUpRefusals(),
   ...LETTER_REFUSALS,
+  ...accessRefusals(),
 };
 
 function agencyRefusals() {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import { openEmbeddedLedger } from '../../../src/ledger/embedded/embedded-ledger.js';
 import { serve } from '../../../src/serve.js';
+import { deskIn } from '../e2e/accounts.js';
 import { gongkai, type Ran } from '../e2e/gongkai.js';
 import { registration } from '../e2e/server.js';
 import { anAppend } from '../ledger/builders.js';
@@ -32,15 +33,13 @@ async function onFullDisk(directory: string): Promise<object> {
   const [data, ballast] = [join(directory, 'data'), join(directory, 'ballast')];
   writeFileSync(ballast, Buffer.alloc(1_048_576));
   const { app, url } = await serve(data, 0);
+  const { agencyId, clerk } = await deskIn(app, { name: '某局' });
   const post = (path: string, body: object): Promise<Response> =>
     fetch(url + path, {
       method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
+      headers: { ...clerk, 'Content-Type': 'application/json' },
       body: JSON.stringify(body),
     });
-  const { agencyId } = (await (await post('/v1/agencies', { name: '某局' })).json()) as {
-    agencyId: string;
-  };
   const requests = `/v1/agencies/${agencyId}/requests`;
   const large = { description: '所需信息'.repeat(400) };
 
@@ -50,7 +49,7 @@ async function onFullDisk(directory: string): Promise<object> {
     refused = await post(requests, registration(String(registered + 1), large));
   }
   const { code } = (await refused.json()) as { code: string };
-  const read = (await fetch(url + requests)).status;
+  const read = (await fetch(url + requests, { headers: clerk })).status;
   rmSync(ballast);
   const recovered = (await post(requests, registration('last'))).status;
   fillUp(ballast);

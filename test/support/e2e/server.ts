@@ -2,14 +2,29 @@ import type { Server } from 'node:http';
 import type { Express } from 'express';
 import supertest from 'supertest';
 import { serve } from '../../../src/serve.js';
+import type { Role } from '../../../src/access/domain/account.events.js';
+import { deskIn, foundAgency, openAccount, type Pass } from './accounts.js';
 import { emptyFolder } from './gongkai.js';
+
+/** A client that sends the pass of an account along. */
+type Client = ReturnType<typeof supertest.agent>;
 
 export type Running = Readonly<{
   dataDir: string;
   url: string;
   server: Server;
-  http: ReturnType<typeof supertest>;
+  /** The clerk of the agency, who holds every role of business. */
+  http: Client;
+  /** What the clerk's browser sends along. */
+  clerk: Pass;
+  accountId: string;
+  /** 系统管理员. */
+  admin: Client;
   agencyId: string;
+  /** Somebody else of an agency, with these roles or with all of business. */
+  join: (agencyId: string, roles?: readonly Role[]) => Promise<Client>;
+  /** Another agency and its clerk. */
+  found: (name: string) => Promise<Readonly<{ agencyId: string; http: Client }>>;
   /** The path below the agency. */
   at: (path: string) => string;
   /** Every path the server answers below /v1, in the notation of OpenAPI. */
@@ -21,18 +36,28 @@ export type Running = Readonly<{
 export async function startServer(): Promise<Running> {
   const dataDir = emptyFolder();
   const { app, url } = await serve(dataDir, 0);
-  const http = supertest(app.getHttpServer());
-  const { body } = await http
-    .post('/v1/agencies')
-    .send({ name: '某市某区机关事务管理中心', shortName: '某区机关事务管理中心' })
-    .expect(201);
-  const { agencyId } = body as { agencyId: string };
+  const server = app.getHttpServer();
+  const clientOf = (pass: Pass): Client => supertest.agent(server).set('Cookie', pass.Cookie);
+  const join: Running['join'] = async (agency, roles) =>
+    clientOf(await openAccount(app, agency, roles));
+  const { agencyId, accountId, clerk, admin } = await deskIn(app, {
+    name: '某市某区机关事务管理中心',
+    shortName: '某区机关事务管理中心',
+  });
   return {
     dataDir,
     url,
-    server: app.getHttpServer(),
-    http,
+    server,
+    http: clientOf(clerk),
+    clerk,
+    accountId,
+    admin: clientOf(admin),
     agencyId,
+    join,
+    found: async (name) => {
+      const founded = await foundAgency(app, { name });
+      return { agencyId: founded, http: await join(founded) };
+    },
     at: (path) => `/v1/agencies/${agencyId}${path}`,
     routes: () => routesOf(app.getHttpAdapter().getInstance()),
     close: () => app.close(),
