@@ -72,6 +72,14 @@ const WITNESSED = Symbol('WITNESSED');
 
 const SHIPPED: Notices = { years: stateCouncilYears, edition: stateCouncilCalendar.edition };
 
+/** What depends on nothing that is opened. */
+const GIVEN: Provider[] = [
+  { provide: CLOCK, useValue: systemClock },
+  { provide: WORKING_CALENDAR, useValue: stateCouncilCalendar },
+  { provide: NOTICES, useValue: SHIPPED },
+  { provide: REMINDER_OUTLETS, useFactory: outletsOf },
+];
+
 /** The composition root. The stores it chooses from are named in `stores.ts`. */
 @Global()
 @Module({})
@@ -136,10 +144,7 @@ export class AppModule implements OnApplicationShutdown {
           provide: AccessStore,
           useFactory: () => new AccessStore(accessOf(dataDir), options.diskFailed),
         },
-        { provide: CLOCK, useValue: systemClock },
-        { provide: WORKING_CALENDAR, useValue: stateCouncilCalendar },
-        { provide: NOTICES, useValue: SHIPPED },
-        { provide: REMINDER_OUTLETS, useFactory: outletsOf },
+        ...GIVEN,
         ...paperOf(dataDir),
       ],
       exports: [

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { FirstRun } from './access/first-run.js';
 import { AppModule } from './app.module.js';
 import { EXIT, failureOf, Usage } from './cli/exit-codes.js';
 import { configureHttp } from './http/configure.js';
@@ -22,7 +23,12 @@ const BACKLOG = 4_096;
  */
 const KEEP_ALIVE_MS = 75_000;
 
-export type Served = Readonly<{ app: NestExpressApplication; url: string }>;
+export type Served = Readonly<{
+  app: NestExpressApplication;
+  url: string;
+  /** 启用口令, as long as there is nobody to sign in. */
+  firstRunSecret: string | null;
+}>;
 
 /** Opens the ledger for writing and serves it on this machine only. Port 0 takes any free one. */
 export async function serve(dataDir: string, port: number): Promise<Served> {
@@ -48,7 +54,9 @@ export async function serve(dataDir: string, port: number): Promise<Served> {
     server.listen({ port, host: '127.0.0.1', backlog: BACKLOG });
     await once(server, 'listening');
     const { port: taken } = server.address() as AddressInfo;
-    return { app, url: `http://127.0.0.1:${String(taken)}` };
+    const firstRun = app.get(FirstRun, { strict: false });
+    const firstRunSecret = (await firstRun.isOpen()) ? firstRun.secret : null;
+    return { app, url: `http://127.0.0.1:${String(taken)}`, firstRunSecret };
   } catch (error) {
     await app.close();
     throw error;

@@ -38,6 +38,9 @@ export const PERMISSIONS = {
   'roll-ups.read': { roles: ['leader', 'statistics', 'auditor'], over: 'tree' },
   'roll-ups.keep': { roles: ['leader', 'statistics'], over: 'own' },
 
+  'accounts.read': { roles: ['system-admin', 'security-admin', 'audit-admin'], over: 'own' },
+  'accounts.open': { roles: ['system-admin'], over: 'own' },
+  'accounts.grant': { roles: ['security-admin'], over: 'own' },
   'ledger.verify': { roles: [...BUSINESS, 'audit-admin'], over: 'own' },
 } as const satisfies Readonly<Record<string, Grant>>;
 

@@ -1,11 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import { refuseAccess, tooMany } from './access-refusals.js';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { refuseAccess } from './access-refusals.js';
 import { AccountDirectory, type Account } from './account-directory.js';
 import { loginNameOf } from './domain/account.decider.js';
 import type { SignInFault } from './domain/sign-in.events.js';
+import { withinLimit } from './limits.js';
 import { Passwords } from './passwords.js';
 import { digestOf } from './reference-token.js';
+import { SecondFactor } from './second-factor.js';
 import { Sessions } from './sessions.js';
 import { SignInLog } from './sign-in-log.js';
 
@@ -34,6 +36,7 @@ export class SignIn {
     @Inject(AccountDirectory) private readonly directory: AccountDirectory,
     @Inject(Passwords) private readonly passwords: Passwords,
     @Inject(Sessions) private readonly sessions: Sessions,
+    @Inject(SecondFactor) private readonly secondFactor: SecondFactor,
     @Inject(SignInLog) private readonly log: SignInLog,
   ) {}
 
@@ -50,13 +53,14 @@ export class SignIn {
       account !== null &&
       this.sessions.knowsDevice(account.accountId, device);
     const bucket = known ? digestOf(device).toString('hex') : loginNameOf(given.loginName);
-    await this.guess(bucket);
+    await withinLimit(this.#guesses, bucket);
     const agrees = await this.passwords.agrees(account?.accountId ?? null, given.password);
     const fault = faultOf(account, agrees);
     if (account === null || fault !== null) {
       await this.log.failed(account, fault ?? 'unknown-name');
       throw refuseAccess('access/sign-in-failed');
     }
+    await this.requireCode(account, given.code);
     await this.#guesses.delete(bucket);
     // Put down before anything is handed out: who cannot be put down is not let in.
     await this.log.signedIn(account, known ? 'known' : 'new');
@@ -66,13 +70,13 @@ export class SignIn {
     return { account, token, device: kept };
   }
 
-  private async guess(bucket: string): Promise<void> {
-    try {
-      await this.#guesses.consume(bucket);
-    } catch (error) {
-      if (error instanceof RateLimiterRes) throw tooMany(error.msBeforeNext / 1000);
-      throw error;
-    }
+  /** Asked for only when the password was right; each wrong code takes one of the guesses. */
+  private async requireCode(account: Account, code: string | undefined): Promise<void> {
+    if (!account.secondFactor) return;
+    if (code === undefined) throw refuseAccess('access/second-factor-needed');
+    if (await this.secondFactor.agrees(account.accountId, code)) return;
+    await this.log.failed(account, 'second-factor');
+    throw refuseAccess('access/second-factor-wrong');
   }
 }
 

@@ -39,7 +39,7 @@ export function addAttachments(program: Command, within: Within): void {
     .argument('<登记编号>')
     .argument('<散列>', '清单里的散列')
     .requiredOption('--out <文件>', '写到哪里')
-    .requiredOption('--by <姓名>', '办理人；还没有账号，以所写的姓名为准')
+    .requiredOption('--by <姓名>', '办理人姓名')
     .requiredOption('--purpose <用途>', '查阅的用途；明文保存，不写申请人的信息')
     .action((number: string, hash: string, options: Why & { out: string }) =>
       within('write', (session, output, { agency }) =>

@@ -13,7 +13,7 @@ import {
 } from './personal-data.command.js';
 import { wholeNumber, type Within } from './within.js';
 
-const BY = ['--by <姓名>', '办理人；还没有账号，以所写的姓名为准'] as const;
+const BY = ['--by <姓名>', '办理人姓名'] as const;
 const REASON = ['--reason <理由>', '明文保存，不写申请人的信息'] as const;
 
 /** The commands that show, restrict, search and erase personal data, and keep its keys. */

@@ -22,6 +22,7 @@ import { receiveReport, type ReceivedGiven } from './roll-up.command.js';
 import { addRollUps } from './roll-ups.js';
 import { addRequests } from './requests.js';
 import type { OpenSession, Session } from './session.js';
+import { firstRunWords } from '../words/first-run.zh-CN.js';
 import { addTransparency } from './transparency.js';
 import { addVoids } from './voids.js';
 import { wholeNumber, type Globals, type Within, type Work } from './within.js';
@@ -31,7 +32,10 @@ import { countWorkday } from './workday.command.js';
 export type Root = Backups &
   Readonly<{
     open: OpenSession;
-    serve: (dataDir: string, port: number) => Promise<Readonly<{ url: string }>>;
+    serve: (
+      dataDir: string,
+      port: number,
+    ) => Promise<Readonly<{ url: string; firstRunSecret: string | null }>>;
     move: (from: string, to: string) => Promise<Move>;
   }>;
 
@@ -234,7 +238,9 @@ function addServe(program: Command, root: Root): void {
     .option('--port <端口>', '端口', wholeNumber, 3000)
     .action(async ({ port }: { port: number }) => {
       const { data, json } = program.opts<Globals>();
-      const { url } = await root.serve(data, port);
-      new Output(json).answer({ url }, `公开台账已启动：${url}/api （按 Ctrl+C 停止）`);
+      const { url, firstRunSecret } = await root.serve(data, port);
+      const started = `公开台账已启动：${url}/api （按 Ctrl+C 停止）`;
+      const first = firstRunSecret === null ? [] : [firstRunWords(firstRunSecret)];
+      new Output(json).answer({ url, firstRunSecret }, [started, ...first]);
     });
 }

@@ -4,6 +4,7 @@ import type { Request } from 'express';
 import { upwards } from '../../projections/agency-tree.js';
 import { refuseAccess } from '../access/access-refusals.js';
 import { PERMISSIONS, reaches, type Permission } from '../access/permissions.js';
+import { Passwords } from '../access/passwords.js';
 import { SignInLog } from '../access/sign-in-log.js';
 import { Sessions } from '../access/sessions.js';
 import type { AccountFacts } from '../access/domain/account.events.js';
@@ -25,6 +26,7 @@ export class AccessGuard implements CanActivate {
     @Inject(Reflector) private readonly reflector: Reflector,
     @Inject(ReadModels) private readonly models: ReadModels,
     @Inject(Sessions) private readonly sessions: Sessions,
+    @Inject(Passwords) private readonly passwords: Passwords,
     @Inject(SignInLog) private readonly log: SignInLog,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -42,6 +44,7 @@ export class AccessGuard implements CanActivate {
     }
     const { agencyId } = request.params;
     if (needed !== 'own') {
+      this.requireOwnPassword(caller.account);
       const where = typeof agencyId === 'string' ? agencyId : caller.account.agencyId;
       await this.require(needed, caller.account, where);
     }
@@ -56,6 +59,13 @@ export class AccessGuard implements CanActivate {
     const accounts = await this.models.accounts();
     const account = accounts.find(({ accountId }) => accountId === session.accountId);
     return account === undefined || account.disabled ? null : { account, session };
+  }
+
+  /** A password that somebody else knows is good for choosing another, and for nothing more. */
+  private requireOwnPassword({ accountId }: AccountFacts): void {
+    if (this.passwords.of(accountId)?.provisional === true) {
+      throw refuseAccess('access/password-due');
+    }
   }
 
   private async require(needed: Permission, account: AccountFacts, where: string): Promise<void> {

@@ -3,11 +3,13 @@ import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { AccessModule } from '../access/access.module.js';
 import { AccessGuard } from './access.guard.js';
+import { AccountsController } from './accounts.controller.js';
 import { AgenciesController } from './agencies.controller.js';
 import { AnnualReportsController } from './annual-reports.controller.js';
 import { AppealsController } from './appeals.controller.js';
 import { AttachmentsController } from './attachments.controller.js';
 import { ContentTypeGuard } from './content-type.guard.js';
+import { CostlyGuard } from './costly.guard.js';
 import { DeadlinesController } from './deadlines.controller.js';
 import { Dispatcher } from './dispatcher.js';
 import { DuplicatesController } from './duplicates.controller.js';
@@ -17,6 +19,7 @@ import { ClosingsController } from './closings.controller.js';
 import { PeriodFiguresController } from './period-figures.controller.js';
 import { DrillDownController } from './drill-down.controller.js';
 import { FiguresDiffController } from './figures-diff.controller.js';
+import { FirstRunController } from './first-run.controller.js';
 import { HandlingController } from './handling.controller.js';
 import { AgencyTreeController } from './agency-tree.controller.js';
 import { RollUpFilesController } from './roll-up-files.controller.js';
@@ -24,6 +27,7 @@ import { RollUpsController } from './roll-ups.controller.js';
 import { ImportsController } from './imports.controller.js';
 import { LedgerController } from './ledger.controller.js';
 import { LettersController } from './letters.controller.js';
+import { OwnAccountController } from './own-account.controller.js';
 import { PersonalDataController } from './personal-data.controller.js';
 import { ProcedureController } from './procedure.controller.js';
 import { PublicationsController } from './publications.controller.js';
@@ -71,12 +75,16 @@ import { CallerInterceptor } from './signed-in.js';
     LettersController,
     SchemasController,
     SessionController,
+    OwnAccountController,
+    AccountsController,
+    FirstRunController,
   ],
   providers: [
     Dispatcher,
     ReportViews,
     { provide: APP_GUARD, useClass: ContentTypeGuard },
     { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: APP_GUARD, useClass: CostlyGuard },
     { provide: APP_INTERCEPTOR, useClass: CallerInterceptor },
   ],
 })

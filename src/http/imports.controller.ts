@@ -24,6 +24,7 @@ import { ImportRequestsCommand } from '../requests/import-requests.handler.js';
 import { ReadModels } from '../read-models/read-models.js';
 import { listed } from '../words/row-problems.js';
 import { Allow } from './allow.js';
+import { Costly } from './costly.guard.js';
 import { CSV_TYPE, Takes, WORKBOOK_TYPE } from './content-type.guard.js';
 import { Dispatcher, Recorded } from './dispatcher.js';
 import { ImportAnswer } from './dto/answer.dto.js';
@@ -59,6 +60,7 @@ export class ImportsController {
     @Inject(ReadModels) private readonly models: ReadModels,
   ) {}
 
+  @Costly('import')
   @Allow('imports.run')
   @Post(':register')
   @HttpCode(200)

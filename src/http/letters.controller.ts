@@ -20,6 +20,7 @@ import { ReprintLetterCommand } from '../letters/reprint-letter.handler.js';
 import { LETTER_NAMES } from '../words/letters/letter-titles.js';
 import { issueWarnings } from '../words/letters/issue-warnings.js';
 import { Allow } from './allow.js';
+import { Costly } from './costly.guard.js';
 import { Dispatcher, Recorded } from './dispatcher.js';
 import {
   CancelLetterBody,
@@ -50,6 +51,7 @@ export class LettersController {
     return this.dispatcher.ask(new ListLetters(agencyId, number));
   }
 
+  @Costly('print')
   @Allow('personal-data.view')
   @Post('requests/:number/letters/preview')
   @HttpCode(200)
@@ -95,6 +97,7 @@ export class LettersController {
     return { events, revision, position, year, serial, documentNumber, warnings };
   }
 
+  @Costly('print')
   @Allow('personal-data.view')
   @Post('letters/:year/:serial/reprint')
   @HttpCode(200)

@@ -2,7 +2,7 @@ import { ForbiddenException } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
 
 /**
- * There are no accounts yet, so the server speaks to this machine only. A page on another site can
+ * The server speaks to this machine only; TLS for others ends in front of it. A page on another site can
  * reach 127.0.0.1 through a name of its own (DNS rebinding), but then it brings that name along.
  */
 export function onlyThisMachine(request: Request, _response: Response, next: NextFunction): void {

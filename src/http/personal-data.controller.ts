@@ -17,6 +17,7 @@ import { RestrictionCommand } from '../requests/restriction.handler.js';
 import { SearchPersonCommand } from '../requests/search-person.handler.js';
 import { ViewPersonalDataCommand } from '../requests/view-personal-data.handler.js';
 import { Allow } from './allow.js';
+import { Costly } from './costly.guard.js';
 import { Dispatcher, Recorded } from './dispatcher.js';
 import {
   ApproveErasureBody,
@@ -58,6 +59,7 @@ export class PersonalDataController {
     return this.dispatcher.run(new ViewPersonalDataCommand(command, meta));
   }
 
+  @Costly('search')
   @Allow('personal-data.search')
   @Post('person-searches')
   @HttpCode(200)

@@ -4,8 +4,9 @@ import { ROLL_UP_REFUSAL_STATUS } from './roll-up-refusal-status.js';
 import { REQUEST_REFUSAL_STATUS } from './request-refusal-status.js';
 
 /**
- * 401 for who must sign in, 403 for who may not, 429 for who must wait; 404 for what is not there, 409 for what the state forbids, 422 for what the law or the calendar
- * forbids, 413 and 415 for files that are not taken in.
+ * 401 for who must sign in, 403 for who may not, 429 for who must wait, 404 for what is not there, 409
+ * for what the state forbids, 422 for what the law or the calendar forbids, 413 and 415 for files that
+ * are not taken in.
  */
 export const REFUSAL_STATUS: Readonly<
   Record<RefusalCode, 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429>

@@ -16,6 +16,7 @@ import { REPORT_PRINTER, type ReportPrinter } from '../annual-reports/report-pri
 import { usualPlace, webListing, type Download } from '../annual-reports/web-listing.js';
 import { missingGlyphWords } from '../words/print-warnings.js';
 import { Allow } from './allow.js';
+import { Costly } from './costly.guard.js';
 import { AS_OF, EDITION, ReportTimePipe } from './as-of.pipe.js';
 import { WebPageQuery } from './dto/annual-report.dto.js';
 import { ReportViews } from './report-views.js';
@@ -61,6 +62,7 @@ export class ReportFilesController {
     return this.printer.html(view, listing);
   }
 
+  @Costly('print')
   @Allow('reports.read')
   @Get('pdf')
   @ApiProduces(REPORT_TYPES.pdf)
@@ -80,6 +82,7 @@ export class ReportFilesController {
     return reportFile(bytes, 'pdf', view);
   }
 
+  @Costly('print')
   @Allow('reports.read')
   @Get('docx')
   @ApiProduces(REPORT_TYPES.docx)
@@ -98,6 +101,7 @@ export class ReportFilesController {
     return reportFile(await this.printer.docx(view), 'docx', view);
   }
 
+  @Costly('print')
   @Allow('reports.read')
   @Get('xlsx')
   @ApiProduces(REPORT_TYPES.xlsx)

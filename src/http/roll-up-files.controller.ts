@@ -13,6 +13,7 @@ import type { Response } from 'express';
 import { REPORT_PRINTER, type ReportPrinter } from '../annual-reports/report-printer.js';
 import { missingGlyphWords } from '../words/print-warnings.js';
 import { Allow } from './allow.js';
+import { Costly } from './costly.guard.js';
 import { FILE_ANSWER, REPORT_TYPES, reportFile, warnOf } from './report-response.js';
 import { ReportViews, type ReportShown } from './report-views.js';
 import { AgencyId } from './routes.js';
@@ -41,6 +42,7 @@ export class RollUpFilesController {
     return this.printer.html((await this.shown(agencyId, year)).view);
   }
 
+  @Costly('print')
   @Allow('roll-ups.read')
   @Get('pdf')
   @ApiProduces(REPORT_TYPES.pdf)
@@ -57,6 +59,7 @@ export class RollUpFilesController {
     return reportFile(bytes, 'pdf', view);
   }
 
+  @Costly('print')
   @Allow('roll-ups.read')
   @Get('docx')
   @ApiProduces(REPORT_TYPES.docx)
@@ -72,6 +75,7 @@ export class RollUpFilesController {
     return reportFile(await this.printer.docx(view), 'docx', view);
   }
 
+  @Costly('print')
   @Allow('roll-ups.read')
   @Get('xlsx')
   @ApiProduces(REPORT_TYPES.xlsx)

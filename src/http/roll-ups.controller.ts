@@ -19,6 +19,7 @@ import { RollUpReportsCommand } from '../annual-reports/roll-up-reports.handler.
 import { ListCellChildren, ListChildren } from '../annual-reports/roll-up.queries.js';
 import { SubmitReportCommand } from '../annual-reports/submit-report.handler.js';
 import { Allow } from './allow.js';
+import { Costly } from './costly.guard.js';
 import { BYTES_TYPE, Takes } from './content-type.guard.js';
 import { Dispatcher, Recorded } from './dispatcher.js';
 import { FindingAnswer, ReportAnswer } from './dto/answer.dto.js';
@@ -77,6 +78,7 @@ export class RollUpsController {
     return this.dispatcher.ask(new ListChildren(agencyId, year));
   }
 
+  @Costly('import')
   @Allow('roll-ups.keep')
   @Post('children')
   @HttpCode(201)

@@ -2,6 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Req, Res } from 
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { AccountDirectory, type Account } from '../access/account-directory.js';
+import { NOT_OPENED } from '../access/domain/account.decider.js';
 import { permissionsOf } from '../access/permissions.js';
 import { SignIn } from '../access/sign-in.js';
 import { SignInLog } from '../access/sign-in-log.js';
@@ -49,7 +50,7 @@ export class SessionController {
   async who(): Promise<SessionAnswer> {
     const { account } = signedIn();
     const found = await this.directory.one(account.accountId);
-    if (found === null) throw new CommandRefused({ refused: 'account/not-opened', basis: '' });
+    if (found === null) throw new CommandRefused(NOT_OPENED);
     return this.answerFor(found);
   }
 

@@ -21,6 +21,11 @@ export function letIn(request: Request, caller: Caller): void {
   CALLERS.set(request, caller);
 }
 
+/** Whom the guard let in with this request. */
+export function callerOf(request: Request): Caller | undefined {
+  return CALLERS.get(request);
+}
+
 /** Who asks, from anywhere below a route; undefined where nobody had to sign in. */
 export function caller(): Caller | undefined {
   return CURRENT.getStore();
@@ -37,7 +42,7 @@ export function signedIn(): Caller {
 @Injectable()
 export class CallerInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    const known = CALLERS.get(context.switchToHttp().getRequest<Request>());
+    const known = callerOf(context.switchToHttp().getRequest<Request>());
     if (known === undefined) return next.handle();
     return new Observable((subscriber) =>
       CURRENT.run(known, () => next.handle().subscribe(subscriber)),

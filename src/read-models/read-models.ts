@@ -26,6 +26,7 @@ import {
   type SubmissionFacts,
 } from '../annual-reports/domain/submission.events.js';
 import type { AccountFacts } from '../access/domain/account.events.js';
+import type { SignInFacts } from '../access/domain/sign-in.events.js';
 import { NOT_ESTABLISHED } from '../agencies/domain/agency.events.js';
 import { CorruptStream, type Event } from '../kernel/decider.js';
 import { CommandRefused } from '../ledger/command-refused.js';
@@ -120,6 +121,11 @@ export class ReadModels {
   async accounts(): Promise<readonly AccountFacts[]> {
     await this.catchUp();
     return this.#accounts.all();
+  }
+
+  async signIns(): Promise<readonly SignInFacts[]> {
+    await this.catchUp();
+    return this.#signIns.all();
   }
 
   /** Throws {@link CommandRefused} when the ledger knows no such agency. */

@@ -47,15 +47,15 @@ describe('备份 gongkai backup, 恢复 gongkai restore', () => {
 
     const taken = await gongkai('--data', dataDir, 'backup', into, '--keys', keys);
     expect(taken).toMatchObject({ exit: 0, err: '' });
-    expect(taken.out).toContain('已备份 2 条事实，止于第 2 条，逐条核对，与台账一致');
+    expect(taken.out).toContain('已备份 4 条事实，止于第 4 条，逐条核对，与台账一致');
     await http.post(at('/requests')).send(registration('2021-002')).expect(201);
     await server.close();
 
     const restored = await gongkai('--data', target, 'restore', into, '--keys', keys);
     expect(restored).toMatchObject({ exit: 0, err: '' });
-    expect(restored.out).toContain('已恢复 2 条事实');
+    expect(restored.out).toContain('已恢复 4 条事实');
     expect(restored.out).toContain('如果见证记得备份以后的事实');
-    expect(await facts(target)).toMatchObject({ facts: 2 });
+    expect(await facts(target)).toMatchObject({ facts: 4 });
     expect(readFileSync(join(target, 'keys', 'kek-1'))).toEqual(
       readFileSync(join(dataDir, 'keys', 'kek-1')),
     );

@@ -12,6 +12,8 @@ const SLICES: Readonly<Record<string, string>> = {
   submission: '报送',
   'roll-up': '汇总',
   agency: '机关',
+  account: '账户',
+  access: '登录和权限',
 };
 
 const HEAD = `# 不予受理的全部情形

@@ -61,6 +61,9 @@ type Outcome = readonly AccountEvent[] | AccountRefusal;
 const LEDGER_RULE = '台账规则：账户由本人使用，停用而不删除';
 const THREE = '台账规则：系统、安全、审计管理员相互独立，不兼任业务角色（GB/T 22239—2019）';
 
+/** What is said of an account that no event names. */
+export const NOT_OPENED = { refused: 'account/not-opened', basis: LEDGER_RULE } as const;
+
 /** Beginning with a letter or a digit; no blanks, and nothing that looks like another name. */
 const LOGIN_NAME = /^[a-z0-9][a-z0-9._-]{1,31}$/;
 
@@ -77,7 +80,7 @@ export function accountDecider(
     evolve: accountFacts,
     decide: (command, facts) => {
       if (command.type === 'OpenAccount') return open(command, facts, around);
-      if (facts === null) return { refused: 'account/not-opened', basis: LEDGER_RULE };
+      if (facts === null) return NOT_OPENED;
       if (command.type === 'ChangeRoles') return changeRoles(command, facts, around);
       return change(command, facts, around);
     },

@@ -1,9 +1,9 @@
 import { ERASURE_GROUNDS, type ErasureGround } from '../../requests/domain/personal-data.events.js';
 import { LongText, OneOf, ShortText } from './validators.js';
 
-/** There are no accounts yet: who acts is whom the body names. */
+/** Who acts for the office; which account sent it stands in the event besides. */
 class ActedBody {
-  @ShortText({ description: '办理人姓名（明文保存；还没有账号，以所写的为准）' })
+  @ShortText({ description: '办理人姓名（明文保存；是哪个账户提交的另有记录）' })
   readonly by!: string;
 }
 

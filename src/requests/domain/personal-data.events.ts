@@ -11,7 +11,7 @@ export const ERASURE_GROUNDS = [
 ] as const;
 export type ErasureGround = (typeof ERASURE_GROUNDS)[number];
 
-/** Which request, and who acted, by the name they gave: there are no accounts yet. */
+/** Which request, and who acted, by the name they gave. */
 type Acted = Readonly<{ agencyId: string; number: string; by: string }>;
 
 /** What is asked to be erased and why. None of it says who the applicant was. */

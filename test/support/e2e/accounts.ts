@@ -8,7 +8,9 @@ import { Sessions } from '../../../src/access/sessions.js';
 import { agencyIdOf } from '../../../src/agencies/agency-id.js';
 import { EstablishAgencyCommand } from '../../../src/agencies/establish-agency.handler.js';
 import { AppModule } from '../../../src/app.module.js';
-import { CLOCK } from '../../../src/ledger/clock.js';
+import { CLOCK, type Clock } from '../../../src/ledger/clock.js';
+import type { Ledger } from '../../../src/ledger/ledger.js';
+import { LEDGER } from '../../../src/ledger/tokens.js';
 
 /** A header that shows a session, as a browser sends it. */
 export type Pass = Readonly<{ Cookie: string }>;
@@ -22,7 +24,7 @@ export async function foundAgency(
 ): Promise<string> {
   const agencyId = agencyIdOf(name);
   const data = { agencyId, name, shortName, level: 'department' } as const;
-  const command = { type: 'EstablishAgency', data, today: app.get(CLOCK).today() } as const;
+  const command = { type: 'EstablishAgency', data, today: app.get<Clock>(CLOCK).today() } as const;
   const meta = { commandId: randomUUID(), actor: 'test' };
   await app.get(CommandBus).execute(new EstablishAgencyCommand(command, meta));
   return agencyId;
@@ -37,7 +39,12 @@ export async function openAccount(
   const accountId = randomUUID();
   const sealed = { name: '欧阳', loginName: `u${accountId}`.slice(0, 20) };
   const data = { agencyId, accountId, roles };
-  const command = { type: 'OpenAccount', data, sealed, today: app.get(CLOCK).today() } as const;
+  const command = {
+    type: 'OpenAccount',
+    data,
+    sealed,
+    today: app.get<Clock>(CLOCK).today(),
+  } as const;
   const meta = { commandId: randomUUID(), actor: 'test' };
   await app.get(CommandBus).execute(new ChangeAccountCommand(command, meta));
   const token = await app.get(Sessions, { strict: false }).open(accountId, 'test');
@@ -63,4 +70,17 @@ export async function deskIn(app: INestApplicationContext, name: Names): Promise
   const { accountId, Cookie } = await openAccount(app, agencyId);
   const admin = await openAccount(app, agencyId, ['system-admin']);
   return { agencyId, accountId, clerk: { Cookie }, admin: { Cookie: admin.Cookie } };
+}
+
+/** What was put down at the door: the type, and why not. */
+export async function signInEvents(
+  app: INestApplicationContext,
+): Promise<readonly (readonly [string, unknown])[]> {
+  const events: (readonly [string, unknown])[] = [];
+  for await (const { type, data } of app.get<Ledger>(LEDGER).readAll()) {
+    if (type.startsWith('Sign') || type === 'AccessDenied') {
+      events.push([type, data['fault'] ?? data['permission']]);
+    }
+  }
+  return events;
 }

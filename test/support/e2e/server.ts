@@ -1,4 +1,5 @@
 import type { Server } from 'node:http';
+import type { INestApplication } from '@nestjs/common';
 import type { Express } from 'express';
 import supertest from 'supertest';
 import { serve } from '../../../src/serve.js';
@@ -18,6 +19,9 @@ export type Running = Readonly<{
   /** What the clerk's browser sends along. */
   clerk: Pass;
   accountId: string;
+  /** Somebody who is not signed in. */
+  stranger: () => Client;
+  app: INestApplication;
   /** 系统管理员. */
   admin: Client;
   agencyId: string;
@@ -54,6 +58,8 @@ export async function startServer(): Promise<Running> {
     admin: clientOf(admin),
     agencyId,
     join,
+    app,
+    stranger: () => supertest.agent(server),
     found: async (name) => {
       const founded = await foundAgency(app, { name });
       return { agencyId: founded, http: await join(founded) };
