@@ -140,10 +140,7 @@ export class AppModule implements OnApplicationShutdown {
           useFactory: (ledger: Ledger) => new ReadModels(ledger),
           inject: [LEDGER],
         },
-        {
-          provide: AccessStore,
-          useFactory: () => new AccessStore(accessOf(dataDir), options.diskFailed),
-        },
+        accessStore(options),
         ...GIVEN,
         ...paperOf(dataDir),
       ],
@@ -172,6 +169,11 @@ export class AppModule implements OnApplicationShutdown {
     await this.ledger.close();
     await this.vault.close();
   }
+}
+
+function accessStore({ dataDir, diskFailed }: AppOptions): Provider {
+  const useFactory = (): AccessStore => new AccessStore(accessOf(dataDir), diskFailed);
+  return { provide: AccessStore, useFactory };
 }
 
 /** What prints. One browser prints everything. */

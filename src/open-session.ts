@@ -5,6 +5,9 @@ import { NestFactory } from '@nestjs/core';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import type { INestApplicationContext } from '@nestjs/common';
 import { REPORT_PRINTER } from './annual-reports/report-printer.js';
+import { AccountDirectory } from './access/account-directory.js';
+import { Passwords } from './access/passwords.js';
+import { SecondFactor } from './access/second-factor.js';
 import { AppModule } from './app.module.js';
 import { Usage } from './cli/exit-codes.js';
 import type { Session } from './cli/session.js';
@@ -51,6 +54,9 @@ export function sessionOf(app: INestApplicationContext, dataDir: string): Sessio
     terms: app.get(AgencyTerms, { strict: false }),
     clock: app.get(CLOCK),
     actor: actorAt(userInfo),
+    accounts: app.get(AccountDirectory, { strict: false }),
+    passwords: app.get(Passwords, { strict: false }),
+    secondFactor: app.get(SecondFactor, { strict: false }),
     dataDir: resolve(dataDir),
     vault: app.get(VAULT),
     files: app.get(SEALED_FILES),

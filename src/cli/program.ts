@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { closedYears, touchedYears } from '../annual-reports/touched-years.js';
+import { addAccounts } from './accounts.js';
 import { addAgencies } from './agencies.js';
 import { addAttachments } from './attachments.js';
 import { addBackups, type Backups } from './backup.command.js';
@@ -60,6 +61,7 @@ export async function runCli(argv: readonly string[], root: Root): Promise<numbe
     }
   };
   const program = frame(json);
+  addAccounts(program, within);
   addAgencies(program, within);
   addLedgerCommands(program, within);
   addRequests(program, within);

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Command, CommandBus, QueryBus } from '@nestjs/cqrs';
 import type { AgencyRow } from '../../projections/agency-directory.projection.js';
+import type { AccountDirectory } from '../access/account-directory.js';
+import type { Passwords } from '../access/passwords.js';
+import type { SecondFactor } from '../access/second-factor.js';
 import { NOT_ESTABLISHED } from '../agencies/domain/agency.events.js';
 import type { ReportPrinter } from '../annual-reports/report-printer.js';
 import type { LocalDate } from '../kernel/local-date.js';
@@ -31,6 +34,9 @@ export type Session = Readonly<{
   clock: Clock;
   /** Who is at the keyboard, as the operating system knows them. */
   actor: string;
+  accounts: AccountDirectory;
+  passwords: Passwords;
+  secondFactor: SecondFactor;
   dataDir: string;
   vault: Vault;
   files: Pick<SealedFiles, 'check'>;

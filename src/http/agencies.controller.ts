@@ -1,5 +1,7 @@
 import { Body, Controller, Inject, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { upwards } from '../../projections/agency-tree.js';
+import { reaches } from '../access/permissions.js';
 import { agencyIdOf } from '../agencies/agency-id.js';
 import { AdoptCountingRulesCommand } from '../agencies/adopt-counting-rules.handler.js';
 import { AdoptReportRulesCommand } from '../agencies/adopt-report-rules.handler.js';
@@ -24,6 +26,7 @@ import {
 import { AgencyAnswer } from './dto/answer.dto.js';
 import { AdoptReportRulesBody } from './dto/report-rules.dto.js';
 import { plain } from './plain.js';
+import { signedIn } from './signed-in.js';
 import { AgencyId, Begins, Continues, IdempotencyKey, Reads } from './routes.js';
 
 /** 机关、机构、人员. */
@@ -39,7 +42,12 @@ export class AgenciesController {
   @Reads('', '机关名录', [AgencyAnswer])
   async list(): Promise<readonly AgencyAnswer[]> {
     const agencies = await this.models.agencies();
-    return agencies.map((agency) => {
+    const { account } = signedIn();
+    const { today } = this.dispatcher.by();
+    const visible = agencies.filter(({ agencyId }) =>
+      reaches('agencies.read', account, upwards(agencies, agencyId, today)),
+    );
+    return visible.map((agency) => {
       const { agencyId, name, shortName, level, rules, retentionYears } = agency;
       const { procedure, daysOff, reportRules } = agency;
       const named = { agencyId, name, shortName, level };

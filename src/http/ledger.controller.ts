@@ -6,7 +6,9 @@ import { LEDGER } from '../ledger/tokens.js';
 import { Transparency } from '../ledger/transparency/transparency.js';
 import type { Ledger } from '../ledger/ledger.js';
 import { WORKING_CALENDAR } from '../requests/tokens.js';
+import { isAdminRole } from '../access/domain/account.events.js';
 import { Allow } from './allow.js';
+import { signedIn } from './signed-in.js';
 import { SuiteQuery, WorkdayQuery } from './dto/query.dto.js';
 import {
   InclusionProofAnswer,
@@ -56,7 +58,8 @@ export class LedgerController {
     @Query() { suite }: SuiteQuery,
   ): Promise<InclusionProofAnswer> {
     const proof = await this.transparency.proveEvent(event, suite);
-    if (proof === undefined) throw new NotFoundException('台账里没有这条事实，请核对位置或编号。');
+    if (proof === undefined || !isOfCaller(proof.record))
+      throw new NotFoundException('台账里没有这条事实，请核对位置或编号。');
     return proof;
   }
 
@@ -69,4 +72,12 @@ export class LedgerController {
     const { on: last, provisional } = this.calendar.workingDayAfter(date, days);
     return { date, days, last, provisional, calendar: this.calendar.edition };
   }
+}
+
+/** A record of another agency is to the caller as if it were not there; 三员 see the whole ledger. */
+function isOfCaller(record: string): boolean {
+  const { account } = signedIn();
+  if (account.roles.some(isAdminRole)) return true;
+  const { data } = JSON.parse(record) as { data: { agencyId?: string } };
+  return data.agencyId === account.agencyId;
 }

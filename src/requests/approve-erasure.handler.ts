@@ -1,5 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { CommandRefused } from '../ledger/command-refused.js';
 import {
   decideAndAppend,
   type CommandMeta,
@@ -11,7 +12,7 @@ import { LEDGER, RECORDER, SEALED_FILES, VAULT } from '../ledger/tokens.js';
 import type { SealedFiles } from '../ledger/vault/sealed-files.js';
 import type { Vault } from '../ledger/vault/vault.js';
 import { AgencyTerms } from './agency-terms.js';
-import type { ApproveErasure } from './domain/personal-data.rules.js';
+import { TWO_PERSONS, type ApproveErasure } from './domain/personal-data.rules.js';
 import { requestDecider } from './domain/request.decider.js';
 import { removeFilesOf } from './kept-files.js';
 import { requestStream } from './request-stream.js';
@@ -39,10 +40,29 @@ export class ApproveErasureHandler implements ICommandHandler<ApproveErasureComm
   async execute({ command, meta }: ApproveErasureCommand): Promise<Decided> {
     const decider = requestDecider(await this.terms.of(command.data.agencyId));
     const stream = requestStream(command.data);
+    await this.requireAnother(stream, command, meta);
     const decided = await decideAndAppend(this.recorder, decider, stream, command, meta);
     // The fact first: should the deed be cut off, the next start finds the fact and does it.
     await this.vault.forget([stream]);
     await removeFilesOf(stream, this.ledger, this.files);
     return decided;
+  }
+
+  /**
+   * Two names are two persons only as far as people sign truly; one account is one person whatever
+   * it signs. At the machine itself there are no accounts, and the names are all there is.
+   */
+  private async requireAnother(
+    stream: string,
+    { data }: ApproveErasure,
+    { actor }: CommandMeta,
+  ): Promise<void> {
+    let proposedBy: string | null = null;
+    for await (const event of this.ledger.readStream(stream)) {
+      if (event.type === 'ErasureProposed') proposedBy = event.actor;
+    }
+    if (!actor.startsWith('account:') || proposedBy !== actor) return;
+    const facts = { by: data.by };
+    throw new CommandRefused({ refused: 'request/same-person', basis: TWO_PERSONS, facts });
   }
 }

@@ -65,7 +65,9 @@ async function erase(): Promise<void> {
       .expect(200);
   await send('/withdrawal', { withdrawnOn: '2021-03-10' });
   await send('/erasure/proposal', why);
-  await send('/erasure/approval', { by: '张主任' });
+  const second = await server.join(server.agencyId, ['leader']);
+  const approval = server.at('/requests/A-1/erasure/approval');
+  await second.post(approval).send({ by: '张主任' }).expect(200);
 }
 
 /** Starts and stops a writer on a folder. */

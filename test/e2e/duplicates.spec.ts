@@ -141,7 +141,9 @@ describe('疑似重复申请 likely duplicates over HTTP', () => {
     await post('F-1/decision', { outcome: 'other_misc', decidedOn: '2021-03-20' });
     const why = { by: '王科员', ground: 'unlawful', reason: '误收集' };
     await post('F-1/erasure/proposal', why);
-    await post('F-1/erasure/approval', { by: '张主任' });
+    const second = await server.join(server.agencyId, ['leader']);
+    const approval = server.at('/requests/F-1/erasure/approval');
+    await second.post(approval).send({ by: '张主任' }).expect(200);
     expect(await of('F-2')).toMatchObject({ duplicates: [], counts: { inYear: 1, unread: 0 } });
     expect(await of('F-1')).toMatchObject({ unread: 'erased', duplicates: [], counts: null });
   });

@@ -124,7 +124,9 @@ describe('文书 over HTTP', () => {
     await post('/requests/W-1/service', { servedOn: '2026-03-21', way: 'mail' }).expect(200);
     const early = { ...BY, ground: 'unlawful', reason: '误收集' };
     await post('/requests/W-1/erasure/proposal', early).expect(200);
-    await post('/requests/W-1/erasure/approval', { by: '张主任' }).expect(200);
+    const second = await server.join(server.agencyId, ['leader']);
+    const approval = server.at('/requests/W-1/erasure/approval');
+    await second.post(approval).send({ by: '张主任' }).expect(200);
     const { body } = await post(`/letters/${String(year)}/1/reprint`, {
       ...BY,
       format: 'pdf',

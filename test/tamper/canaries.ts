@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 
 import { serve } from '../../src/serve.js';
-import { deskIn, type Desk as Accounts } from '../support/e2e/accounts.js';
+import { deskIn, openAccount, type Desk as Accounts, type Pass } from '../support/e2e/accounts.js';
 import { bytesBelow, occurrences, spellings, total } from '../support/tamper/byte-search.js';
 import {
   canaryPersons,
@@ -68,7 +68,8 @@ async function inFolder(data: string, { cases, seed, fault, log }: Asked): Promi
   const chance = new Chance(seed);
   const persons = canaryPersons(cases, chance);
   const { app, url } = await serve(data, 0);
-  const desk = new Desk(url, await deskIn(app, { name: '试验局' }));
+  const accounts = await deskIn(app, { name: '试验局' });
+  const desk = new Desk(url, accounts, await openAccount(app, accounts.agencyId));
   let inFiles = 0;
   try {
     await desk.open(registerOf(persons, chance));
@@ -109,6 +110,7 @@ class Desk {
   constructor(
     private readonly url: string,
     private readonly accounts: Accounts,
+    private readonly approver: Pass,
   ) {
     this.#agency = `/v1/agencies/${accounts.agencyId}`;
   }
@@ -225,7 +227,7 @@ class Desk {
       method,
       ...(body === undefined ? {} : { body }),
       headers: {
-        ...this.accounts.clerk,
+        ...(path.endsWith('/approval') ? this.approver : this.accounts.clerk),
         ...more,
         ...(type === undefined ? {} : { 'Content-Type': type }),
       },

@@ -70,7 +70,8 @@ type Outcome = readonly PersonalDataEvent[] | PersonalDataRefusal;
 /** What any text that stays in the clear must not do. */
 export const IN_CLEAR = '台账规则：明文永久保存的内容里不写申请人的信息';
 export const STATED = '台账规则：查阅、封存、销毁个人信息，写明是谁、为什么，且不写申请人的信息';
-const TWO_PERSONS = '台账规则：销毁个人信息由两人先后批准';
+/** What the second signature rests on. */
+export const TWO_PERSONS = '台账规则：销毁个人信息由两人先后批准';
 const DELETION = '《个人信息保护法》第47条';
 
 /** Weighs what is to be done with the particulars of a request that ended, or was voided, `closedOn`. */
