@@ -22,6 +22,7 @@ const EDGE = '^src/(http|cli|print|remind|web)/';
 const TOP = '^src/(main|cli|app[.]module|open-session|serve|stores|backup)[.]ts$';
 const TEST = '^test/';
 const VERIFIER = '^verifier/';
+const PAGE = '^web/';
 
 /** Everything this project wrote itself; npm packages and node:* are outside. */
 const OURS = ['^src/', PROJECTIONS];
@@ -148,6 +149,19 @@ module.exports = {
       'Nobody imports it: it runs as a process of its own.',
       { pathNot: [VERIFIER, TEST] },
       { path: VERIFIER },
+    ),
+
+    forbid(
+      'page-is-a-stranger',
+      'It runs in the browser and knows the server by its answers alone.',
+      { path: PAGE },
+      { path: ['^(src|projections|verifier|test)/', '^node:'], dependencyTypesNot: [] },
+    ),
+    forbid(
+      'nobody-imports-the-page',
+      'It is built and served as files.',
+      { pathNot: [PAGE, TEST] },
+      { path: PAGE },
     ),
 
     forbid('not-to-test', 'The program runs without its tests.', { pathNot: TEST }, { path: TEST }),

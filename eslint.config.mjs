@@ -40,7 +40,7 @@ export default defineConfig(
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
 
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx,mts}'],
     extends: [
       js.configs.recommended,
       tseslint.configs.strictTypeChecked,
@@ -105,6 +105,12 @@ export default defineConfig(
       '@typescript-eslint/require-await': 'off',
       '@typescript-eslint/unbound-method': 'off',
     },
+  },
+
+  {
+    // Vite reads nothing but the default.
+    files: ['web/vite.config.mts'],
+    rules: { 'no-restricted-syntax': 'off' },
   },
 
   {

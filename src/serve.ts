@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import { basename, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -9,6 +10,7 @@ import { EXIT, failureOf, Usage } from './cli/exit-codes.js';
 import { configureHttp } from './http/configure.js';
 import { HttpModule } from './http/http.module.js';
 import type { LedgerStopped } from './ledger/ledger.js';
+import { pageOf } from './web/page.js';
 
 /**
  * Connections the system may hold until the program takes them. Node asks for 511, and who comes
@@ -22,6 +24,12 @@ const BACKLOG = 4_096;
  * must not be first, or it closes a connection just as the next request is sent on it.
  */
 const KEEP_ALIVE_MS = 75_000;
+
+/** Where the built page lies, seen from the sources and from what was compiled of them. */
+const PAGE =
+  basename(join(__dirname, '..')) === 'dist'
+    ? join(__dirname, '..', 'web')
+    : join(__dirname, '..', 'dist', 'web');
 
 export type Served = Readonly<{
   app: NestExpressApplication;
@@ -45,6 +53,7 @@ export async function serve(dataDir: string, port: number): Promise<Served> {
   );
   app.useLogger(['error', 'warn']);
   configureHttp(app);
+  app.use(pageOf(PAGE));
   app.enableShutdownHooks();
   try {
     await app.init();

@@ -1,0 +1,130 @@
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+  type ReactNode,
+} from 'react';
+import type { Problem } from './api';
+import { asProblem, del, get, LOGGED_OUT } from './api';
+
+/** Who is logged in, as `GET /v1/session` says. */
+export type Account = Readonly<{
+  accountId: string;
+  name: string;
+  loginName: string;
+  agencyId: string;
+  agencyName: string;
+  roles: readonly string[];
+}>;
+
+export type Agency = Readonly<{
+  agencyId: string;
+  name: string;
+  shortName: string;
+  level: 'department' | 'government';
+}>;
+
+type Known = Readonly<{
+  /** Null on a server without accounts: everybody at this machine does everything. */
+  account: Account | null;
+  permissions: readonly string[];
+}>;
+
+export type Session = Readonly<{
+  state: 'asking' | 'first-run' | 'out' | 'in';
+  account: Account | null;
+  /** Whether the server's matrix allows it. The server enforces it; the page only hides. */
+  may: (permission: string) => boolean;
+  agencies: readonly Agency[];
+  agency: Agency | undefined;
+  choose: (agencyId: string) => void;
+  /** The address of something of the chosen agency: `at('requests')`. */
+  at: (path: string) => string;
+  /** Why the server could not say who this is. */
+  problem: Problem | undefined;
+  refresh: () => Promise<void>;
+  logOut: () => Promise<void>;
+}>;
+
+const CHOSEN = 'gongkai:agency';
+const Context = createContext<Session | null>(null);
+
+export function useSession(): Session {
+  const session = useContext(Context);
+  if (session === null) throw new Error('outside of the session');
+  return session;
+}
+
+export function SessionProvider({ children }: Readonly<{ children: ReactNode }>) {
+  const [state, setState] = useState<Session['state']>('asking');
+  const [known, setKnown] = useState<Known>({ account: null, permissions: [] });
+  const [agencies, setAgencies] = useState<readonly Agency[]>([]);
+  const [chosen, setChosen] = useState(() => localStorage.getItem(CHOSEN));
+  const [problem, setProblem] = useState<Problem>();
+
+  const refresh = useCallback(async () => {
+    try {
+      const found = await whoIsThere();
+      if (typeof found === 'string') {
+        setState(found);
+        return;
+      }
+      setKnown(found);
+      setAgencies(await get<readonly Agency[]>('/v1/agencies'));
+      setProblem(undefined);
+      setState('in');
+    } catch (error) {
+      setProblem(asProblem(error));
+      setState('out');
+    }
+  }, []);
+
+  useEffect(() => {
+    void refresh();
+    const leave = (): void => setState((before) => (before === 'in' ? 'out' : before));
+    window.addEventListener(LOGGED_OUT, leave);
+    return () => window.removeEventListener(LOGGED_OUT, leave);
+  }, [refresh]);
+
+  const session = useMemo((): Session => {
+    const { account, permissions } = known;
+    const wanted = chosen ?? account?.agencyId;
+    const agency =
+      agencies.find(({ agencyId }) => agencyId === wanted) ??
+      agencies.find(({ agencyId }) => agencyId === account?.agencyId) ??
+      agencies[0];
+    return {
+      ...{ state, account, agencies, agency, problem, refresh },
+      may: (permission) => account === null || permissions.includes(permission),
+      choose: (agencyId) => {
+        localStorage.setItem(CHOSEN, agencyId);
+        setChosen(agencyId);
+      },
+      at: (path) => `/v1/agencies/${encodeURIComponent(agency?.agencyId ?? '')}/${path}`,
+      logOut: async () => {
+        await del('/v1/session');
+        // What was typed is not for whoever sits down next.
+        sessionStorage.clear();
+        setState('out');
+      },
+    };
+  }, [state, known, agencies, chosen, problem, refresh]);
+
+  return <Context value={session}>{children}</Context>;
+}
+
+/** A server without accounts knows no such address: the page goes straight in. */
+async function whoIsThere(): Promise<Known | 'first-run' | 'out'> {
+  try {
+    return await get<Known>('/v1/session');
+  } catch (error) {
+    const { status } = asProblem(error);
+    if (status === 404) return { account: null, permissions: [] };
+    if (status !== 401) throw error;
+  }
+  const { open } = await get<{ open: boolean }>('/v1/first-run');
+  return open ? 'first-run' : 'out';
+}
