@@ -41,6 +41,8 @@ import { RequestsController } from './requests.controller.js';
 import { SchemasController } from './schemas.controller.js';
 import { SessionController } from './session.controller.js';
 import { CallerInterceptor } from './signed-in.js';
+import { RegistersController } from './registers.controller.js';
+import { WorkListController } from './work-list.controller.js';
 
 /** The HTTP edge: commands and queries in, problem details out. */
 @Module({
@@ -54,12 +56,14 @@ import { CallerInterceptor } from './signed-in.js';
     PersonalDataController,
     AttachmentsController,
     DeadlinesController,
+    WorkListController,
     ProcedureController,
     RecordCorrectionsController,
     DuplicatesController,
     FeesController,
     AppealsController,
     PublicationsController,
+    RegistersController,
     ImportsController,
     AgencyTreeController,
     RollUpsController,

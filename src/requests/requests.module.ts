@@ -24,6 +24,7 @@ import { ViewAttachmentHandler } from './view-attachment.handler.js';
 import { ViewPersonalDataHandler } from './view-personal-data.handler.js';
 import { VoidAttachmentHandler } from './void-attachment.handler.js';
 import { VoidEntryHandler } from './void-entry.handler.js';
+import { GetTodayHandler, GetWorkListHandler } from './work-list.query.js';
 
 /** 依申请公开. */
 @Module({
@@ -53,6 +54,8 @@ import { VoidEntryHandler } from './void-entry.handler.js';
     GetDuplicatesHandler,
     GetRequestHandler,
     ListRequestsHandler,
+    GetWorkListHandler,
+    GetTodayHandler,
     RequestDesk,
   ],
   exports: [AgencyTerms, RequestDesk],

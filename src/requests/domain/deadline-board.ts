@@ -72,7 +72,9 @@ export function deadlineBoard(
   const mine = requests.filter(
     ({ handling }) => handler === undefined || handling.assigned?.handler === handler,
   );
-  const rows = mine.flatMap((facts) => rowOf(facts, calendar, today, within) ?? []).sort(byUrgency);
+  const rows = mine
+    .flatMap((facts) => boardRow(facts, calendar, today, within) ?? [])
+    .sort(byUrgency);
   const handlers = [...new Set(rows.map((row) => row.handler))].sort(byName);
   return {
     today,
@@ -86,7 +88,8 @@ export function deadlineBoard(
   };
 }
 
-function rowOf(
+/** Where one request stands on the board; null for one that was closed in time, or in a year past. */
+export function boardRow(
   facts: RequestFacts,
   calendar: WorkingCalendar,
   today: LocalDate,
@@ -121,12 +124,12 @@ function rowOf(
 }
 
 /** A request that is answered anew has the due date of the order. */
-function dueOf(facts: RequestFacts, status: RequestStatus): LocalDate | null {
+export function dueOf(facts: RequestFacts, status: RequestStatus): LocalDate | null {
   if (status !== 'redeciding' && status !== 'awaiting-redecision-service') return facts.dueOn;
   return facts.redecisions.at(-1)?.dueOn ?? null;
 }
 
-function remindersOf(facts: RequestFacts): readonly Reminder[] {
+export function remindersOf(facts: RequestFacts): readonly Reminder[] {
   const status = statusOf(facts);
   if (!isOpenStatus(status)) return [];
   const { number, provisional, handling } = facts;
