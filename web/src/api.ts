@@ -45,10 +45,6 @@ export async function postForFile(path: string, body: object): Promise<Blob> {
   return response.blob();
 }
 
-export async function getFile(path: string): Promise<Blob> {
-  return (await reach(path, {})).blob();
-}
-
 function sent(method: string, path: string, body: Body, key?: string): Promise<Response> {
   const type = body instanceof Blob ? body.type : 'application/json';
   const content = body instanceof Blob ? body : JSON.stringify(body);
@@ -57,6 +53,7 @@ function sent(method: string, path: string, body: Body, key?: string): Promise<R
     headers: {
       ...(body === undefined ? {} : { 'content-type': type }),
       ...(key === undefined ? {} : { 'idempotency-key': key }),
+      ...(body instanceof File ? { 'file-name': encodeURIComponent(body.name) } : {}),
     },
     ...(body === undefined ? {} : { body: content }),
   });

@@ -1,14 +1,11 @@
-import { PageHead } from '../parts/page-head';
-import { ProblemAlert } from '../parts/problem-alert';
+import { Waiting } from '../parts/waiting';
 import { useSession } from '../session';
+import { FirstRun } from './first-run';
+import { LogIn } from './log-in';
 
 /** What is seen before anybody is logged in. */
 export function Entrance() {
-  const { problem } = useSession();
-  return (
-    <main className="entrance">
-      <PageHead title="登录" />
-      <ProblemAlert problem={problem} />
-    </main>
-  );
+  const { state } = useSession();
+  if (state === 'asking') return <Waiting />;
+  return <main className="entrance">{state === 'first-run' ? <FirstRun /> : <LogIn />}</main>;
 }

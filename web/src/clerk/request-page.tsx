@@ -1,0 +1,137 @@
+import { Button } from 'antd';
+import { useMemo, useState } from 'react';
+import { useParams } from 'react-router';
+import { useAsked } from '../api';
+import { EVENT_WORDS, OUTCOME_WORDS, STATUS_WORDS } from '../labels.zh-CN';
+import { DaysLeft } from '../parts/days-left';
+import { Form } from '../parts/form';
+import { Loaded } from '../parts/loaded';
+import { PageHead } from '../parts/page-head';
+import { Timeline } from '../parts/timeline';
+import { useSession } from '../session';
+import { dayOf } from '../words.zh-CN';
+import type { RequestDetails, WorkList, WorkRow } from './answers';
+import { ApplicantPanel } from './applicant-panel';
+import { AttachmentsPanel } from './attachments-panel';
+import { ConsultationsPanel } from './consultations-panel';
+import { DeadlinePanel } from './deadline-panel';
+import { DuplicatesPanel } from './duplicates-panel';
+import { LettersPanel } from './letters-panel';
+import { nextStep } from './next-step';
+import type { Step } from './step';
+import { stepsOf } from './steps';
+
+export function RequestPage() {
+  const { number = '' } = useParams();
+  const { at } = useSession();
+  const path = at(`requests/${encodeURIComponent(number)}`);
+  const asked = useAsked<RequestDetails>(path);
+  return (
+    <Loaded of={asked}>
+      {(request, again) => (
+        <Shown key={`${request.number} ${request.history.length}`} {...{ request, path, again }} />
+      )}
+    </Loaded>
+  );
+}
+
+type Given = Readonly<{ request: RequestDetails; path: string; again: () => void }>;
+
+function Shown({ request, path, again }: Given) {
+  const [step, setStep] = useState<Step>();
+  const steps = useMemo(() => stepsOf(request), [request]);
+  return (
+    <>
+      <PageHead title={`申请 ${request.number}`} lead={nextStep(request)} />
+      <Standing request={request} />
+      <section className="panel no-print" aria-label="办理">
+        <h2>{step?.name ?? '办理'}</h2>
+        {step === undefined ? (
+          <div className="actions">
+            {steps.map((one) => (
+              <Button key={one.id} onClick={() => setStep(one)}>
+                {one.name}
+              </Button>
+            ))}
+            {steps.length === 0 && '现在没有可以办理的步骤。'}
+          </div>
+        ) : (
+          <div className="narrow">
+            <p className="lead">{step.means}</p>
+            <Form
+              key={step.id}
+              draft={`${path} ${step.id}`}
+              fields={step.fields}
+              path={`${path}/${step.path(request)}`}
+              action={step.name}
+              done={again}
+              leave={() => setStep(undefined)}
+            />
+          </div>
+        )}
+      </section>
+      <div className="columns">
+        <div>
+          <ApplicantPanel request={request} path={path} again={again} />
+          <ConsultationsPanel request={request} />
+          <LettersPanel path={path} />
+          <AttachmentsPanel request={request} path={path} again={again} />
+          <DuplicatesPanel path={path} />
+        </div>
+        <div>
+          <DeadlinePanel request={request} path={path} />
+          <section className="panel" aria-label="经过">
+            <h2>经过</h2>
+            <Timeline facts={factsOf(request)} />
+          </section>
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** Where it stands and how long there is, as the list says it. */
+function Standing({ request }: Readonly<{ request: RequestDetails }>) {
+  const { at } = useSession();
+  const { number, status, dueOn, closedOn, outcome, documentNumber } = request;
+  const query = new URLSearchParams({
+    text: number,
+    scope: closedOn === null ? 'agency' : 'closed',
+  });
+  const listed = useAsked<WorkList>(
+    status === 'voided' ? null : at(`work-list?${query.toString()}`),
+  );
+  const row: WorkRow | undefined = listed.answer?.rows.find((found) => found.number === number);
+  const result = outcome === null ? null : OUTCOME_WORDS[outcome];
+  return (
+    <dl className="panel facts">
+      <dt>状态</dt>
+      <dd>{STATUS_WORDS[status]}</dd>
+      <dt>剩余</dt>
+      <dd>{row === undefined ? '—' : <DaysLeft {...row} />}</dd>
+      <dt>期限</dt>
+      <dd>{dayOf(dueOn)}</dd>
+      <dt>承办人</dt>
+      <dd>{request.handling.assigned?.handler ?? '未分办'}</dd>
+      {result !== null && (
+        <>
+          <dt>办理结果</dt>
+          <dd>
+            {result.group}
+            {result.label}
+            {documentNumber !== null && `，${documentNumber}`}
+          </dd>
+        </>
+      )}
+    </dl>
+  );
+}
+
+function factsOf({ history }: RequestDetails) {
+  const names: Readonly<Record<string, string>> = EVENT_WORDS;
+  return history.map(({ type, occurredOn, recordedAt, actor, by, why }) => {
+    const note = [by, why].filter((said) => said !== undefined).join('：');
+    const named = { name: names[type] ?? type, occurredOn, recordedAt, actor };
+    return note === '' ? named : { ...named, note };
+  });
+}
