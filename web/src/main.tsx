@@ -29,7 +29,7 @@ const place = document.getElementById('page');
 if (place === null) throw new Error('index.html holds no place for the page');
 createRoot(place).render(
   <StrictMode>
-    <ConfigProvider locale={zhCN} csp={{ nonce }} theme={THEME}>
+    <ConfigProvider locale={zhCN} csp={{ nonce }} theme={THEME} button={{ autoInsertSpace: false }}>
       <BrowserRouter>
         <SessionProvider>
           <App />

@@ -5,11 +5,12 @@ export type Left = Readonly<{
   /** Below zero, the working days that have passed since. Null while the period rests. */
   workingDaysLeft: number | null;
   provisional?: boolean;
+  status?: string;
 }>;
 
 /** What is left of the period: a sign and words, so that the colour never stands alone. */
-export function DaysLeft({ list, workingDaysLeft, provisional = false }: Left) {
-  const { tone, sign, words } = said(list, workingDaysLeft);
+export function DaysLeft({ list, workingDaysLeft, provisional = false, status }: Left) {
+  const { tone, sign, words } = said(list, workingDaysLeft, status);
   return (
     <span className={`days-left ${tone}`}>
       <span aria-hidden="true">{sign}</span> {words}
@@ -18,11 +19,12 @@ export function DaysLeft({ list, workingDaysLeft, provisional = false }: Left) {
   );
 }
 
-function said(list: BoardList | null, left: number | null) {
+function said(list: BoardList | null, left: number | null, status?: string) {
+  if (status === 'awaiting-confirmation') return { tone: 'quiet', sign: '–', words: '尚未起算' };
   if (list === null) return { tone: 'quiet', sign: '–', words: '已办结' };
   if (left === null) {
     return list === 'paused'
-      ? { tone: 'paused', sign: '⏸', words: '暂停' }
+      ? { tone: 'paused', sign: '‖', words: '暂停' }
       : { tone: 'quiet', sign: '–', words: '没有法定期限' };
   }
   const days = String(Math.abs(left));

@@ -1,0 +1,102 @@
+import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { launch, type Browser, type HTTPRequest, type Page } from 'puppeteer';
+import type * as FindBrowser from '../../../bin/find-browser.js';
+
+const require = createRequire(__filename);
+const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+/** The widths every screen is looked at: an office's screen, and a small phone. */
+export const WIDTHS = [1280, 360] as const;
+
+/** A browser as a clerk has it, in Chinese. */
+export async function openBrowser(): Promise<Browser> {
+  const finder = require(join(__dirname, '../../../bin/find-browser.js')) as typeof FindBrowser;
+  const { path, environment } = await finder.findBrowser();
+  return launch({
+    executablePath: path,
+    headless: 'shell',
+    pipe: true,
+    args: [
+      '--lang=zh-CN',
+      '--disable-dev-shm-usage',
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    ],
+    env: { ...process.env, ...environment, LANGUAGE: 'zh_CN' },
+  });
+}
+
+/** A page and everything it did that it must not do. */
+export type Watched = Readonly<{ page: Page; faults: string[] }>;
+
+export async function openPage(
+  browser: Browser,
+  url: string,
+  answer?: (request: HTTPRequest) => boolean,
+): Promise<Watched> {
+  const page = await (await browser.createBrowserContext()).newPage();
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(`error: ${String(error)}`));
+  await page.exposeFunction('reportViolation', (said: string) => faults.push(`policy: ${said}`));
+  await page.evaluateOnNewDocument(`
+    document.addEventListener('securitypolicyviolation', (event) =>
+      window.reportViolation(event.violatedDirective + ' ' + event.blockedURI + ' ' + event.sample));
+  `);
+  if (answer !== undefined) await page.setRequestInterception(true);
+  page.on('request', (request) => {
+    const local = ['data:', 'blob:'].some((scheme) => request.url().startsWith(scheme));
+    if (!local && !request.url().startsWith(url)) faults.push(`asked of ${request.url()}`);
+    if (answer !== undefined && !answer(request)) void request.continue();
+  });
+  return { page, faults };
+}
+
+/** Opens an address and waits until nothing more is asked for. */
+export async function show(page: Page, address: string, width = 1280): Promise<void> {
+  await page.setViewport({ width, height: 800 });
+  await page.goto(address, { waitUntil: 'networkidle0' });
+  await page.waitForSelector('h1');
+}
+
+/** What axe-core finds wrong (WCAG 2.2 AA), one line each. */
+export async function barriersOf(page: Page): Promise<readonly string[]> {
+  await page.evaluate(AXE);
+  const found = await page.evaluate(`axe.run({
+    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+  }).then(({ violations }) => violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => id + ': ' + html.slice(0, 160) + ' ' + failureSummary)))`);
+  return found as readonly string[];
+}
+
+/** Whether the page is wider than the window, so that a reader has to push it sideways. */
+export async function isTooWide(page: Page): Promise<boolean> {
+  const wide = await page.evaluate(
+    'document.documentElement.scrollWidth > document.documentElement.clientWidth',
+  );
+  return wide as boolean;
+}
+
+/** Clicks the button of that name. */
+export async function press(page: Page, name: string): Promise<void> {
+  const button = await page.waitForSelector(
+    `main ::-p-xpath(//button[normalize-space()='${name}'])`,
+  );
+  await button?.click();
+}
+
+/** Fills the question of that label, as typing would. */
+export async function fill(page: Page, label: string, text: string): Promise<void> {
+  const input = await page.waitForSelector(
+    `main ::-p-xpath(//label[starts-with(normalize-space(), '${label}')])`,
+  );
+  await input?.click();
+  await page.keyboard.type(text);
+}
+
+/** Waits until the page says so. */
+export async function reads(page: Page, words: string): Promise<void> {
+  await page.waitForFunction(`document.body.innerText.includes(${JSON.stringify(words)})`, {
+    timeout: 10_000,
+  });
+}
