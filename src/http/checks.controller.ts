@@ -1,12 +1,13 @@
 import { Body, Controller, Inject, Param, ParseIntPipe, Query } from '@nestjs/common';
 import { ApiQuery, ApiTags } from '@nestjs/swagger';
-import { CheckReport, type CheckedFinding } from '../annual-reports/check-report.query.js';
+import { CheckReport } from '../annual-reports/check-report.query.js';
 import { checkNamed, OverrideCheckCommand } from '../annual-reports/override-check.handler.js';
 import { Allow } from './allow.js';
 import { ReportMeantPipe } from './as-of.pipe.js';
 import { Dispatcher, Recorded } from './dispatcher.js';
 import { FindingAnswer } from './dto/answer.dto.js';
 import { OverrideCheckBody } from './dto/annual-report.dto.js';
+import { inWords } from './finding-words.js';
 import { AgencyId, Begins, IdempotencyKey, Reads } from './routes.js';
 
 /** 校验, and who answers for what it finds. */
@@ -23,12 +24,12 @@ export class ChecksController {
     enum: ['now', 'closed'],
     description: 'now 为现在的报告（不写就是它），closed 为封账的一版与现在的台账对照',
   })
-  checks(
+  async checks(
     @AgencyId() agencyId: string,
     @Param('year', ParseIntPipe) year: number,
     @Query('of', ReportMeantPipe) of: 'now' | 'closed',
-  ): Promise<readonly CheckedFinding[]> {
-    return this.dispatcher.ask(new CheckReport(agencyId, year, of));
+  ): Promise<readonly FindingAnswer[]> {
+    return inWords(await this.dispatcher.ask(new CheckReport(agencyId, year, of)));
   }
 
   @Allow('reports.override')

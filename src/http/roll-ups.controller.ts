@@ -10,7 +10,7 @@ import {
   Query,
 } from '@nestjs/common';
 import { ApiBody, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CheckReport, type CheckedFinding } from '../annual-reports/check-report.query.js';
+import { CheckReport } from '../annual-reports/check-report.query.js';
 import { checkNamed, OverrideCheckCommand } from '../annual-reports/override-check.handler.js';
 import { publishedReport, type PublishedReport } from '../annual-reports/published-report.js';
 import { ReceiveReportCommand } from '../annual-reports/receive-report.handler.js';
@@ -32,6 +32,7 @@ import {
   SubmitReportBody,
 } from './dto/roll-up.dto.js';
 import { OverrideCheckBody } from './dto/annual-report.dto.js';
+import { inWords } from './finding-words.js';
 import { plain } from './plain.js';
 import { ReportViews } from './report-views.js';
 import { AgencyId, Begins, Continues, IdempotencyKey, Reads } from './routes.js';
@@ -127,11 +128,11 @@ export class RollUpsController {
 
   @Allow('roll-ups.read')
   @Reads('roll-up/checks', '汇总校验', [FindingAnswer])
-  checks(
+  async checks(
     @AgencyId() agencyId: string,
     @Param('year', ParseIntPipe) year: number,
-  ): Promise<readonly CheckedFinding[]> {
-    return this.dispatcher.ask(new CheckReport(agencyId, year, 'roll-up'));
+  ): Promise<readonly FindingAnswer[]> {
+    return inWords(await this.dispatcher.ask(new CheckReport(agencyId, year, 'roll-up')));
   }
 
   @Allow('roll-ups.keep')

@@ -35,7 +35,7 @@ export function pageOf(folder: string): RequestHandler {
     const asset = assets.get(path);
     if (asset !== undefined) {
       sendAsset(request, response, asset);
-    } else if (request.accepts(['json', 'html']) === 'html' && extname(path) === '') {
+    } else if (request.accepts(['json', 'html']) === 'html' && !path.startsWith('/assets/')) {
       sendPage(response, html);
     } else {
       next();

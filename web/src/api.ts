@@ -35,6 +35,11 @@ export async function post<Answer>(path: string, body?: Body, key?: string): Pro
   return (response.status === 204 ? undefined : await response.json()) as Answer;
 }
 
+/** Puts something in the place of what was there. Throws a {@link Problem}. */
+export async function put(path: string, body: object): Promise<void> {
+  await sent('PUT', path, body);
+}
+
 export async function del(path: string): Promise<void> {
   await sent('DELETE', path, undefined);
 }
@@ -154,6 +159,26 @@ export function useSending<Answer = unknown>(): Sending<Answer> {
   }, []);
   const clear = useCallback(() => setProblem(undefined), []);
   return { send, sending, problem, clear };
+}
+
+/** The same for what is put in the place of something: to put it twice is to put it once. */
+export function usePutting() {
+  const [putting, setPutting] = useState(false);
+  const [problem, setProblem] = useState<Problem>();
+  const putIt = useCallback(async (path: string, body: object): Promise<boolean> => {
+    setPutting(true);
+    setProblem(undefined);
+    try {
+      await put(path, body);
+      return true;
+    } catch (error) {
+      setProblem(asProblem(error));
+      return false;
+    } finally {
+      setPutting(false);
+    }
+  }, []);
+  return { put: putIt, putting, problem };
 }
 
 /** A fault of the page itself is told as well, never swallowed. */

@@ -207,6 +207,8 @@ class OverriddenAnswer implements Overridden {
 }
 
 export class FindingAnswer implements CheckedFinding {
+  @ApiProperty({ description: '规则' }) readonly rule!: string;
+  @ApiProperty({ description: '怎么办' }) readonly advice!: string;
   @ApiProperty({ enum: CHECK_IDS }) readonly id!: CheckId;
   @ApiProperty({ enum: ['E', 'W', 'I'], description: 'E 错误，W 提醒，I 提示' })
   readonly severity!: Severity;

@@ -1,3 +1,21 @@
 import type { Area } from '../area';
 
-export const HEAD: Area = { name: '负责人', screens: [] };
+export const HEAD: Area = {
+  name: '年度报告',
+  screens: [
+    {
+      path: '/reports',
+      menu: '年度报告',
+      load: async () => (await import('./newest-report')).NewestReport,
+    },
+    { path: '/reports/:year', load: async () => (await import('./report-page')).ReportPage },
+    { path: '/reports/:year/text', load: async () => (await import('./text-page')).TextPage },
+    { path: '/reports/:year/checks', load: async () => (await import('./checks-page')).ChecksPage },
+    { path: '/reports/:year/print', load: async () => (await import('./print-page')).PrintPage },
+    { path: '/reports/:year/close', load: async () => (await import('./close-page')).ClosePage },
+    {
+      path: '/reports/:year/cells/:cell',
+      load: async () => (await import('./cell-page')).CellPage,
+    },
+  ],
+};

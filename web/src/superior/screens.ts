@@ -1,3 +1,22 @@
 import type { Area } from '../area';
 
-export const SUPERIOR: Area = { name: '上级机关', screens: [] };
+export const SUPERIOR: Area = {
+  name: '汇总',
+  screens: [
+    {
+      path: '/roll-up',
+      menu: '下级报送和汇总',
+      load: async () => (await import('./newest-roll-up')).NewestRollUp,
+    },
+    { path: '/roll-up/:year', load: async () => (await import('./children-page')).ChildrenPage },
+    {
+      path: '/roll-up/:year/sum',
+      load: async () => (await import('./sum-page')).SumPage,
+    },
+    {
+      path: '/roll-up/:year/cells/:cell',
+      load: async () => (await import('./share-page')).SharePage,
+    },
+    { path: '/tree', menu: '机关树', load: async () => (await import('./tree-page')).TreePage },
+  ],
+};
