@@ -52,6 +52,7 @@ const REGISTERS = {
 >;
 
 /** 导入台账. */
+@Allow('imports.run')
 @ApiTags('imports 导入')
 @Controller('v1/agencies/:agencyId/imports')
 export class ImportsController {
@@ -61,7 +62,6 @@ export class ImportsController {
   ) {}
 
   @Costly('import')
-  @Allow('imports.run')
   @Post(':register')
   @HttpCode(200)
   @ApiOperation({ summary: '导入台账，CSV 或者 .xlsx；坏行逐行列出，同一文件再导不重复' })

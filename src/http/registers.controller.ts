@@ -1,6 +1,7 @@
 import { Controller, Inject, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { ReadModels } from '../read-models/read-models.js';
+import { Allow } from './allow.js';
 import {
   CountRowAnswer,
   AppealRowAnswer,
@@ -11,6 +12,7 @@ import {
 import { AgencyId, Reads } from './routes.js';
 
 /** The registers beside 工作台账, as they stand now. */
+@Allow('requests.read')
 @ApiTags('registers 台账')
 @Controller('v1/agencies/:agencyId')
 export class RegistersController {

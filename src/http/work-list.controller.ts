@@ -2,12 +2,14 @@ import { Controller, Inject, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Today, WorkList } from '../requests/domain/work-list.js';
 import { GetToday, GetWorkList } from '../requests/work-list.query.js';
+import { Allow } from './allow.js';
 import { Dispatcher } from './dispatcher.js';
 import { TodayAnswer, TodayQuery, WorkListAnswer, WorkListQuery } from './dto/work-list.dto.js';
 import { plain } from './plain.js';
 import { AgencyId, Reads } from './routes.js';
 
 /** 工作台账: the day's work, and all of it by pages. */
+@Allow('requests.read')
 @ApiTags('requests 依申请公开')
 @Controller('v1/agencies/:agencyId')
 export class WorkListController {

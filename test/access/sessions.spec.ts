@@ -5,7 +5,6 @@ import { AccessStore } from '../../src/access/access-store.js';
 import { Passwords } from '../../src/access/passwords.js';
 import { Sessions } from '../../src/access/sessions.js';
 import type { Clock } from '../../src/ledger/clock.js';
-import type { LocalDate } from '../../src/kernel/local-date.js';
 import { emptyFolder, removeFolders } from '../support/e2e/gongkai.js';
 
 let now: number;
@@ -13,7 +12,7 @@ let file: string;
 let store: AccessStore;
 const clock: Clock = {
   now: () => new Date(now).toISOString(),
-  today: () => '2025-06-30' as LocalDate,
+  today: () => '2025-06-30',
 };
 const MINUTE = 60_000;
 

@@ -11,6 +11,7 @@ import {
   press,
   reads,
   show,
+  typed,
   WIDTHS,
   type Watched,
 } from '../support/web/page.js';
@@ -143,8 +144,7 @@ describe('经办', () => {
     await page.focus('input[name=number]');
     await page.keyboard.type('2026-0042');
     await page.reload({ waitUntil: 'networkidle0' });
-    const kept = await page.$eval('input[name=number]', (input) => input.value);
-    expect(kept).toBe('2026-0042');
+    expect(await typed(page, 'number')).toBe('2026-0042');
     expect(await page.evaluate('JSON.stringify(localStorage)')).not.toContain('2026-0042');
     await page.focus('input[name=applicant]');
     await page.keyboard.type('欧阳小明');
@@ -202,8 +202,7 @@ describe('经办', () => {
     await fill(page, '延期的理由', '需要征求多个部门意见');
     await page.click('main form .actions button[type=submit]');
     await page.waitForSelector('main form [role=alert]');
-    const kept = await page.$eval('input[name=approvedBy]', (input) => input.value);
-    expect(kept).toBe('张主任');
+    expect(await typed(page, 'approvedBy')).toBe('张主任');
     expect(await barriersOf(page)).toEqual([]);
   });
 

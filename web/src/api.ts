@@ -36,7 +36,7 @@ export async function post<Answer>(path: string, body?: Body, key?: string): Pro
 }
 
 /** Puts something in the place of what was there. Throws a {@link Problem}. */
-export async function put(path: string, body: object): Promise<void> {
+async function put(path: string, body: object): Promise<void> {
   await sent('PUT', path, body);
 }
 

@@ -100,3 +100,8 @@ export async function reads(page: Page, words: string): Promise<void> {
     timeout: 10_000,
   });
 }
+
+/** What stands in the input of that name. */
+export async function typed(page: Page, name: string): Promise<unknown> {
+  return page.evaluate(`document.querySelector('main input[name=${name}]')?.value`);
+}

@@ -6,7 +6,7 @@ function among(words: Readonly<Record<string, string>>): readonly Choice[] {
 }
 
 /** 申请人类别, in the words of the desk; the form's own word stands in brackets. */
-export const APPLICANT_WORDS = {
+const APPLICANT_WORDS = {
   natural: '个人（自然人）',
   business: '公司、企业（商业企业）',
   research: '高校、研究院所（科研机构）',
@@ -15,7 +15,7 @@ export const APPLICANT_WORDS = {
   other: '其他单位（其他）',
 } as const;
 
-export const CHANNEL_WORDS = {
+const CHANNEL_WORDS = {
   counter: '当面提交',
   website: '网站',
   'registered-mail': '挂号信、EMS',
