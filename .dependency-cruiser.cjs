@@ -155,7 +155,7 @@ module.exports = {
       'page-is-a-stranger',
       'It runs in the browser and knows the server by its answers alone.',
       { path: PAGE },
-      { path: ['^(src|projections|verifier|test)/', '^node:'], dependencyTypesNot: [] },
+      { pathNot: [PAGE, '^node_modules/'] },
     ),
     forbid(
       'nobody-imports-the-page',

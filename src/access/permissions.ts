@@ -23,6 +23,7 @@ export const PERMISSIONS = {
   'personal-data.restrict': { roles: ['handler', 'leader'], over: 'own' },
   'erasure.propose': { roles: ['handler', 'reviewer'], over: 'own' },
   'erasure.approve': { roles: ['leader'], over: 'own' },
+  'sign-offs.answer': { roles: ['leader'], over: 'own' },
   'letters.issue': { roles: ['handler'], over: 'own' },
 
   'appeals.keep': { roles: ['handler'], over: 'own' },

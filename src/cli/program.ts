@@ -14,6 +14,7 @@ import { previewColumns } from './columns.command.js';
 import { importFile, type ImportGiven } from './import.command.js';
 import { Output } from './output.js';
 import { addLetters } from './letters.js';
+import { addSignOffs } from './sign-offs.js';
 import { addPersonalData } from './personal-data.js';
 import { moveBetween, type Move } from './move.command.js';
 import { replay } from './replay.command.js';
@@ -72,6 +73,7 @@ export async function runCli(argv: readonly string[], root: Root): Promise<numbe
   addVoids(program, within);
   addAttachments(program, within);
   addPersonalData(program, within);
+  addSignOffs(program, within);
   addLetters(program, within);
   addReports(program, within);
   addRollUps(program, within);

@@ -28,6 +28,7 @@ import { ImportsController } from './imports.controller.js';
 import { LedgerController } from './ledger.controller.js';
 import { LettersController } from './letters.controller.js';
 import { OwnAccountController } from './own-account.controller.js';
+import { SignOffsController } from './sign-offs.controller.js';
 import { PersonalDataController } from './personal-data.controller.js';
 import { ProcedureController } from './procedure.controller.js';
 import { PublicationsController } from './publications.controller.js';
@@ -54,6 +55,7 @@ import { WorkListController } from './work-list.controller.js';
     HandlingController,
     RepliesController,
     PersonalDataController,
+    SignOffsController,
     AttachmentsController,
     DeadlinesController,
     WorkListController,

@@ -4,6 +4,12 @@ import type { RequestRefusalCode } from '../words/request-refusals.zh-CN.js';
 export const REQUEST_REFUSAL_STATUS: Readonly<
   Record<RequestRefusalCode, 404 | 409 | 413 | 415 | 422>
 > = {
+  'sign-off/request-not-open': 409,
+  'sign-off/incomplete': 422,
+  'sign-off/already-sought': 409,
+  'sign-off/not-sought': 409,
+  'sign-off/same-person': 422,
+  'sign-off/reason-missing': 422,
   'request/number-missing': 422,
   'request/applicant-missing': 422,
   'request/description-missing': 422,

@@ -10,6 +10,7 @@ import { monthlyCounts, type CountRow } from '../../projections/monthly-counts.p
 import { personSearches } from '../../projections/person-searches.projection.js';
 import { isHandled, rowKey, type Projection } from '../../projections/projection.js';
 import { rollUps } from '../../projections/roll-ups.projection.js';
+import { signOffs } from '../../projections/sign-offs.projection.js';
 import { submissions } from '../../projections/submissions.projection.js';
 import { reportDrafts } from '../../projections/report-drafts.projection.js';
 import {
@@ -28,6 +29,7 @@ import {
 import type { AccountFacts } from '../access/domain/account.events.js';
 import type { SignInFacts } from '../access/domain/sign-in.events.js';
 import { NOT_ESTABLISHED } from '../agencies/domain/agency.events.js';
+import type { SignOffFacts } from '../requests/domain/sign-off.events.js';
 import { CorruptStream, type Event } from '../kernel/decider.js';
 import { CommandRefused } from '../ledger/command-refused.js';
 import { BEGINNING, type Ledger, type Position, type RecordedEvent } from '../ledger/ledger.js';
@@ -74,6 +76,8 @@ export type AgencyView = Readonly<{
   documents: readonly DocumentRow[];
   counts: readonly CountRow[];
   letters: readonly LetterRow[];
+  /** 送签. */
+  signOffs: readonly SignOffFacts[];
   report: (year: number) => AnnualReportFacts;
   /** 报送 to its superior. */
   submissions: (year: number) => SubmissionFacts;
@@ -97,6 +101,7 @@ export class ReadModels {
   readonly #letters = new Rows(letterRegister);
   readonly #submissions = new Rows(submissions);
   readonly #rollUps = new Rows(rollUps);
+  readonly #signOffs = new Rows(signOffs);
   readonly #accounts = new Rows(accounts);
   readonly #signIns = new Rows(signIns);
   #position: Position = BEGINNING;
@@ -155,6 +160,7 @@ export class ReadModels {
       documents: this.#documents.of(agencyId),
       counts: this.#counts.of(agencyId),
       letters: this.#letters.of(agencyId),
+      signOffs: this.#signOffs.of(agencyId),
       report: (year) => this.#reports.get(agencyId, year) ?? NO_REPORT,
       submissions: (year) => this.#submissions.get(agencyId, year) ?? NEVER_SUBMITTED,
       rollUp: (year) => this.#rollUps.get(agencyId, year) ?? null,
@@ -191,6 +197,7 @@ export class ReadModels {
       this.#letters,
       this.#submissions,
       this.#rollUps,
+      this.#signOffs,
       this.#accounts,
       this.#signIns,
     ] as unknown as readonly Rows<unknown, LedgerEvent>[];

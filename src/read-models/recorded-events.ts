@@ -11,12 +11,14 @@ import type { CountEvent } from '../publications/domain/count.events.js';
 import type { DocumentEvent } from '../publications/domain/document.events.js';
 import type { PersonSearched } from '../requests/domain/person-search.events.js';
 import type { RequestEvent } from '../requests/domain/request.events.js';
+import type { SignOffEvent } from '../requests/domain/sign-off.events.js';
 
 /** Every fact this version knows. */
 export type LedgerEvent =
   | AgencyEvent
   | RequestEvent
   | PersonSearched
+  | SignOffEvent
   | AppealEvent
   | DocumentEvent
   | CountEvent

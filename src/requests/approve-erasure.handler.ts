@@ -16,6 +16,7 @@ import { TWO_PERSONS, type ApproveErasure } from './domain/personal-data.rules.j
 import { requestDecider } from './domain/request.decider.js';
 import { removeFilesOf } from './kept-files.js';
 import { requestStream } from './request-stream.js';
+import { isSameAccount } from './two-persons.js';
 
 /** 批准销毁个人信息, and destroy it. */
 export class ApproveErasureCommand extends Command<Decided> {
@@ -40,29 +41,14 @@ export class ApproveErasureHandler implements ICommandHandler<ApproveErasureComm
   async execute({ command, meta }: ApproveErasureCommand): Promise<Decided> {
     const decider = requestDecider(await this.terms.of(command.data.agencyId));
     const stream = requestStream(command.data);
-    await this.requireAnother(stream, command, meta);
+    if (await isSameAccount(this.ledger, stream, 'ErasureProposed', meta.actor)) {
+      const facts = { by: command.data.by };
+      throw new CommandRefused({ refused: 'request/same-person', basis: TWO_PERSONS, facts });
+    }
     const decided = await decideAndAppend(this.recorder, decider, stream, command, meta);
     // The fact first: should the deed be cut off, the next start finds the fact and does it.
     await this.vault.forget([stream]);
     await removeFilesOf(stream, this.ledger, this.files);
     return decided;
-  }
-
-  /**
-   * Two names are two persons only as far as people sign truly; one account is one person whatever
-   * it signs. At the machine itself there are no accounts, and the names are all there is.
-   */
-  private async requireAnother(
-    stream: string,
-    { data }: ApproveErasure,
-    { actor }: CommandMeta,
-  ): Promise<void> {
-    let proposedBy: string | null = null;
-    for await (const event of this.ledger.readStream(stream)) {
-      if (event.type === 'ErasureProposed') proposedBy = event.actor;
-    }
-    if (!actor.startsWith('account:') || proposedBy !== actor) return;
-    const facts = { by: data.by };
-    throw new CommandRefused({ refused: 'request/same-person', basis: TWO_PERSONS, facts });
   }
 }

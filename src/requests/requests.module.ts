@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AddAttachmentHandler } from './add-attachment.handler.js';
 import { AgencyTerms } from './agency-terms.js';
+import { GetApprovalsHandler, GetSignOffsHandler } from './approvals.query.js';
 import { ApproveErasureHandler } from './approve-erasure.handler.js';
 import { CorrectEntryHandler } from './correct-entry.handler.js';
 import { GetDeadlineBoardHandler } from './deadline-board.query.js';
@@ -15,6 +16,7 @@ import { RegisterRequestHandler } from './register-request.handler.js';
 import { RepeatedRequests } from './repeated-requests.js';
 import { GetRequestHandler, ListRequestsHandler } from './request.queries.js';
 import { RestrictionHandler } from './restriction.handler.js';
+import { AnswerSignOffHandler, SeekSignOffHandler } from './sign-off.handlers.js';
 import { SearchPersonHandler } from './search-person.handler.js';
 import { RegisterRecordCorrectionHandler } from './register-record-correction.handler.js';
 import { SplitRequestHandler } from './split-request.handler.js';
@@ -47,6 +49,10 @@ import { GetTodayHandler, GetWorkListHandler } from './work-list.query.js';
     RestrictionHandler,
     ViewPersonalDataHandler,
     SearchPersonHandler,
+    SeekSignOffHandler,
+    AnswerSignOffHandler,
+    GetApprovalsHandler,
+    GetSignOffsHandler,
     GetDeadlineBoardHandler,
     ExplainDeadlineHandler,
     GetErasureCertificateHandler,

@@ -9,6 +9,7 @@ import type { LetterEvent } from '../letters/domain/letter.events.js';
 import type { CountEvent } from '../publications/domain/count.events.js';
 import type { DocumentEvent } from '../publications/domain/document.events.js';
 import type { PersonSearched } from '../requests/domain/person-search.events.js';
+import type { SignOffEvent } from '../requests/domain/sign-off.events.js';
 import type { RequestEvent } from '../requests/domain/request.events.js';
 
 type EventType = (
@@ -23,6 +24,7 @@ type EventType = (
   | SubmissionEvent
   | ReportsRolledUp
   | PersonSearched
+  | SignOffEvent
   | LetterEvent
 )['type'];
 
@@ -88,6 +90,9 @@ export const EVENT_NAMES: Readonly<Record<EventType, string>> = {
   RestrictionLifted: '解除封存',
   PersonalDataViewed: '查阅个人信息',
   PersonSearched: '按证件号码查找',
+  SignOffSought: '送签',
+  SignOffAnswered: '批示',
+  SignOffTakenBack: '撤回送签',
   AppealFiled: '受理案件',
   AppealConcluded: '案件审结',
   AppealEntryCorrected: '更正案件登记',

@@ -1,17 +1,26 @@
 import type { Refusal } from '../kernel/decider.js';
 import type { FileRefusal } from '../requests/domain/attachment.rules.js';
 import type { RequestRefusal } from '../requests/domain/request.decider.js';
+import type { SignOffRefusal } from '../requests/domain/sign-off.decider.js';
 import type { SplitRefusal } from '../requests/domain/split.rules.js';
 
 export type RequestRefusalCode = (
   | RequestRefusal
   | SplitRefusal
+  | SignOffRefusal
   | FileRefusal
   | Refusal<'request/key-lost' | 'request/on-erasure-list'>
 )['refused'];
 
 /** What each refusal of 依申请公开 says: what is wrong and what to do. */
 export const REQUEST_REFUSAL_WORDS: Readonly<Record<RequestRefusalCode, string>> = {
+  'sign-off/request-not-open': '这件申请不在办理中，或者已经答复、终结，不需要送签，请核对编号。',
+  'sign-off/incomplete':
+    '送签答复的写明拟作出的结果，送签延期的写明拟延长的工作日数，且只写一样，请补正。',
+  'sign-off/already-sought': '{on} 已经送签，还没有批示，请等待批示，或者先撤回。',
+  'sign-off/not-sought': '没有送签，或者已经批示，请先送签。',
+  'sign-off/same-person': '送签的和批示的是同一人（{by}），请由负责人另行批示。',
+  'sign-off/reason-missing': '不同意的没有写明意见，请写明要改什么。',
   'request/number-missing': '登记编号没有填写，或者只写了“.”、“..”（不能写进网址），请编号后登记。',
   'request/applicant-missing':
     '申请人姓名或者名称没有填写，请补填；申请书上没有的，应告知申请人补正。',

@@ -12,6 +12,7 @@ import { formOf } from '../../projections/forms/forms.js';
 import { monthlyCounts } from '../../projections/monthly-counts.projection.js';
 import { project, type Projection } from '../../projections/projection.js';
 import { rollUps } from '../../projections/roll-ups.projection.js';
+import { signOffs } from '../../projections/sign-offs.projection.js';
 import { submissions } from '../../projections/submissions.projection.js';
 import { reportDrafts } from '../../projections/report-drafts.projection.js';
 import { requestRegister } from '../../projections/request-register.projection.js';
@@ -71,9 +72,10 @@ describe('any history that the deciders accept', () => {
       ...Object.keys(reportDrafts.handles),
       ...Object.keys(submissions.handles),
       ...Object.keys(rollUps.handles),
+      ...Object.keys(signOffs.handles),
     ];
     expect(new Set(sample.map(({ type }) => type))).toStrictEqual(new Set(types));
-    expect(types).toHaveLength(74);
+    expect(types).toHaveLength(77);
   });
 
   it('is decided without a throw, and every refusal is a code of its slice', () => {
@@ -81,7 +83,7 @@ describe('any history that the deciders accept', () => {
       fc.property(commands, (asked) => {
         for (const code of play(asked).refused) {
           expect(code).toMatch(
-            /^(?:agency|annual-report|appeal|count|document|request|roll-up|submission)\/[a-z-]+$/,
+            /^(?:agency|annual-report|appeal|count|document|request|roll-up|sign-off|submission)\/[a-z-]+$/,
           );
         }
       }),

@@ -4,6 +4,7 @@ import { REFUSED } from './builders/refusals.js';
 
 const SLICES: Readonly<Record<string, string>> = {
   request: '依申请公开',
+  'sign-off': '送签和批示',
   letter: '文书',
   appeal: '复议诉讼',
   document: '规章和行政规范性文件',

@@ -162,7 +162,7 @@ function approve({ data, today }: ApproveErasure, { proposal }: PersonalData): O
 }
 
 /** Names as people write them: spaces and the width of letters make no other person. */
-function sameName(one: string, other: string): boolean {
+export function sameName(one: string, other: string): boolean {
   const bare = (name: string): string => name.normalize('NFKC').replace(/\s/g, '').toLowerCase();
   return bare(one) === bare(other);
 }

@@ -173,6 +173,27 @@ const personalData: readonly fc.Arbitrary<AnyCommand>[] = [
   simple('LiftRestriction', null, { ...acted, reason: few('因', 2) }),
   simple('ViewPersonalData', null, { ...acted, purpose: few('因', 2) }),
 ];
+const sought = { ...acted, open: fc.nat(5).map((at) => at > 0), reason: few('因', 2) };
+/** 送签、批示, of a reply and of an extension. */
+const signOffs: readonly fc.Arbitrary<AnyCommand>[] = [
+  simple('SeekSignOff', null, {
+    ...sought,
+    matter: fc.constant('reply'),
+    outcome: fc.constantFrom(...OUTCOMES),
+  }),
+  simple('SeekSignOff', null, {
+    ...sought,
+    matter: fc.constant('extension'),
+    workingDays: quantity,
+  }),
+  ...(['AnswerSignOff', 'AnswerSignOff', 'TakeBackSignOff'] as const).map((type) =>
+    simple(type, null, {
+      ...acted,
+      matter: fc.constantFrom('reply', 'extension'),
+      opinion: fc.constantFrom('agrees', 'objects'),
+    }),
+  ),
+];
 const staff = { staffId: few('s', 3) };
 const names = { name: few('机关', 3), shortName: few('关', 3) };
 const kind = fc.constantFrom(...DOCUMENT_KINDS);
@@ -268,6 +289,7 @@ const aCommand: fc.Arbitrary<AnyCommand> = fc.oneof(
     arbitrary: simple(type, null, members),
   })),
   { weight: 12, arbitrary: fc.oneof(...personalData) },
+  { weight: 4, arbitrary: fc.oneof(...signOffs) },
   { weight: 2, arbitrary: draft },
   { weight: 5, arbitrary: rollUps(agencyId, when) },
   {

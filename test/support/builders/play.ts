@@ -30,6 +30,10 @@ import {
   requestDecider,
   type RequestCommand,
 } from '../../../src/requests/domain/request.decider.js';
+import {
+  signOffDecider,
+  type SignOffCommand,
+} from '../../../src/requests/domain/sign-off.decider.js';
 import { defaultTerms, mondayToFriday } from '../calendar.js';
 
 export type AnyCommand =
@@ -39,6 +43,7 @@ export type AnyCommand =
   | CountCommand
   | DocumentCommand
   | RequestCommand
+  | SignOffCommand
   | SubmissionCommand
   | RollUpReports;
 
@@ -87,6 +92,9 @@ function routeOf({ type, data }: AnyCommand): Route {
     (type === 'CloseYear' || type === 'OverrideCheck' || type.endsWith('Report'))
   ) {
     return route(annualReportDecider, 'report', data.year);
+  }
+  if (type === 'SeekSignOff' || type === 'AnswerSignOff' || type === 'TakeBackSignOff') {
+    return route(signOffDecider, 's', data.number);
   }
   if ('number' in data) {
     // A deadline is worked out again because the calendar is another one.

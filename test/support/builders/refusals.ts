@@ -19,6 +19,7 @@ import { PROCEDURE_REFUSALS } from './procedure-refusals.js';
 import { refusedBy } from './refused-by.js';
 import { rollUpRefusals } from './roll-up-refusals.js';
 import { requestRefusals, splitRefusals } from './request-refusals.js';
+import { signOffRefusals } from './sign-offs.js';
 import * as publication from './publications.js';
 import { viewOf } from './views.js';
 
@@ -29,6 +30,7 @@ export const REFUSED: Readonly<Record<RefusalCode, Refusal>> = {
   ...PROCEDURE_REFUSALS,
   ...ATTACHMENT_REFUSALS,
   ...splitRefusals(),
+  ...signOffRefusals(),
   ...appealRefusals(),
   ...documentRefusals(),
   ...countRefusals(),

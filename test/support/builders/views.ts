@@ -12,6 +12,7 @@ import { letterRegister } from '../../../projections/letter-register.projection.
 import { monthlyCounts } from '../../../projections/monthly-counts.projection.js';
 import { project, rowKey, type Projection } from '../../../projections/projection.js';
 import { rollUps } from '../../../projections/roll-ups.projection.js';
+import { signOffs } from '../../../projections/sign-offs.projection.js';
 import { submissions } from '../../../projections/submissions.projection.js';
 import { reportDrafts } from '../../../projections/report-drafts.projection.js';
 import { requestRegister } from '../../../projections/request-register.projection.js';
@@ -33,6 +34,7 @@ export function viewOf(events: readonly LedgerEvent[], agencyId = 'jia'): Agency
     documents: [...rows(documentRegister).values()],
     counts: [...rows(monthlyCounts).values()],
     letters: [...rows(letterRegister).values()],
+    signOffs: [...rows(signOffs).values()],
     report: (year) => reports.get(rowKey(agencyId, year)) ?? NO_REPORT,
     submissions: (year) => handedIn.get(rowKey(agencyId, year)) ?? NEVER_SUBMITTED,
     rollUp: (year) => rolledUp.get(rowKey(agencyId, year)) ?? null,

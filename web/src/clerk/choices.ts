@@ -1,5 +1,6 @@
 import { OUTCOME_WORDS } from '../labels.zh-CN';
 import type { Choice } from '../parts/fields';
+import { MATTER_WORDS } from '../parts/sign-off';
 
 function among(words: Readonly<Record<string, string>>): readonly Choice[] {
   return Object.entries(words).map(([value, label]) => ({ value, label }));
@@ -79,6 +80,7 @@ export const REVIEWS = among({
   'sign-off': '签批',
 });
 
+export const MATTERS = among(MATTER_WORDS);
 export const REVIEW_OPINIONS = among({ agrees: '同意', objects: '不同意' });
 
 export const NOT_HELD = among({

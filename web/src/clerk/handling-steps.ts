@@ -194,6 +194,26 @@ export const HANDLING_STEPS: readonly Step[] = [
     path: at('payment'),
   },
   {
+    id: 'sign-off',
+    name: '送签',
+    means: '请负责人批示拟作出的答复，或者拟延长的期限；批示以后再作出答复、告知延期。',
+    from: [...WORKING, ...CONSULTING, 'awaiting-reasons'],
+    fields: [
+      choice('matter', '送签什么', choices.MATTERS, 'reply'),
+      {
+        ...choice('outcome', '拟作出的结果', choices.OUTCOMES),
+        asked: ({ matter }) => matter === 'reply',
+      },
+      {
+        ...number('workingDays', '拟延长几个工作日'),
+        asked: ({ matter }) => matter === 'extension',
+      },
+      { ...long('reason', '理由'), help: '明文保存，不写申请人的信息。' },
+      text('by', '送签人'),
+    ],
+    path: at('sign-offs'),
+  },
+  {
     id: 'review',
     name: '审查意见',
     means: '公开前的公开审查、保密审查、法制审核和签批（第17条）。',

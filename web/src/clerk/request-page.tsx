@@ -2,8 +2,10 @@ import { Button } from 'antd';
 import { useMemo, useState } from 'react';
 import { useParams } from 'react-router';
 import { useAsked } from '../api';
-import { EVENT_WORDS, OUTCOME_WORDS, STATUS_WORDS } from '../labels.zh-CN';
+import { EVENT_WORDS } from '../event-words.zh-CN';
+import { OUTCOME_WORDS, STATUS_WORDS } from '../labels.zh-CN';
 import { DaysLeft } from '../parts/days-left';
+import type { Field } from '../parts/fields';
 import { Form } from '../parts/form';
 import { Loaded } from '../parts/loaded';
 import { PageHead } from '../parts/page-head';
@@ -17,6 +19,7 @@ import { ConsultationsPanel } from './consultations-panel';
 import { DeadlinePanel } from './deadline-panel';
 import { DuplicatesPanel } from './duplicates-panel';
 import { LettersPanel } from './letters-panel';
+import { SignOffsPanel } from './sign-offs-panel';
 import { nextStep } from './next-step';
 import type { Step } from './step';
 import { stepsOf } from './steps';
@@ -39,6 +42,7 @@ type Given = Readonly<{ request: RequestDetails; path: string; again: () => void
 
 function Shown({ request, path, again }: Given) {
   const [step, setStep] = useState<Step>();
+  const { account } = useSession();
   const steps = useMemo(() => stepsOf(request), [request]);
   return (
     <>
@@ -61,7 +65,7 @@ function Shown({ request, path, again }: Given) {
             <Form
               key={step.id}
               draft={`${path} ${step.id}`}
-              fields={step.fields}
+              fields={signed(step.fields, account?.name)}
               path={`${path}/${step.path(request)}`}
               action={step.name}
               done={again}
@@ -74,6 +78,7 @@ function Shown({ request, path, again }: Given) {
         <div>
           <ApplicantPanel request={request} path={path} again={again} />
           <ConsultationsPanel request={request} />
+          <SignOffsPanel path={path} />
           <LettersPanel path={path} />
           <AttachmentsPanel request={request} path={path} again={again} />
           <DuplicatesPanel path={path} />
@@ -88,6 +93,12 @@ function Shown({ request, path, again }: Given) {
       </div>
     </>
   );
+}
+
+/** Who signs is whoever is logged in, unless he says otherwise. */
+function signed(fields: readonly Field[], name: string | undefined): readonly Field[] {
+  if (name === undefined) return fields;
+  return fields.map((field) => (field.name === 'by' ? { ...field, initial: name } : field));
 }
 
 /** Where it stands and how long there is, as the list says it. */

@@ -10,7 +10,8 @@ export function stepsOf(request: RequestDetails): readonly Step[] {
     ({ opinion, informedOn }) => opinion === 'objects' && informedOn === null,
   );
   return [...HANDLING_STEPS, ...REPLY_STEPS].filter(({ id, from }) => {
-    if (request.subject === 'record-correction' && id === 'decide') return false;
+    if (request.subject === 'record-correction' && ['decide', 'sign-off'].includes(id))
+      return false;
     return from.includes(request.status) && (id !== 'inform' || refused);
   });
 }

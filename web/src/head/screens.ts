@@ -4,6 +4,12 @@ export const HEAD: Area = {
   name: '年度报告',
   screens: [
     {
+      path: '/approvals',
+      menu: '待批',
+      permission: 'requests.read',
+      load: async () => (await import('./approvals-page')).ApprovalsPage,
+    },
+    {
       path: '/reports',
       menu: '年度报告',
       load: async () => (await import('./newest-report')).NewestReport,
