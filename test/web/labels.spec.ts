@@ -1,6 +1,7 @@
 import { LETTER_NAMES, LETTER_WORD_LABELS } from '../../src/words/letters/letter-titles.js';
 import { ATTACHMENT_LABELS } from '../../src/requests/domain/attachment-labels.js';
 import { EVENT_NAMES } from '../../src/words/event-names.zh-CN.js';
+import { ROLE_LABELS } from '../../src/words/roles.zh-CN.js';
 import { ERASURE_GROUND_LABELS } from '../../src/requests/domain/erasure-labels.js';
 import { OUTCOME_ROWS } from '../../src/requests/domain/outcome-labels.js';
 import { REQUEST_STATUS_LABELS } from '../../src/requests/domain/handling-labels.js';
@@ -13,6 +14,7 @@ describe('网页用语', () => {
     ['events', EVENT_WORDS, EVENT_NAMES],
     ['letters', page.LETTER_WORDS, LETTER_NAMES],
     ['the words of letters', page.LETTER_FIELD_WORDS, LETTER_WORD_LABELS],
+    ['roles', page.ROLE_WORDS, ROLE_LABELS],
     ['grounds of erasure', page.ERASURE_GROUND_WORDS, ERASURE_GROUND_LABELS],
     ['attachments', page.ATTACHMENT_WORDS, ATTACHMENT_LABELS],
   ])('calls %s as the server does', (_, here, there) => {

@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
+import { ACCOUNT } from './account/screens';
 import { ADMIN } from './admin/screens';
 import type { Area, Screen } from './area';
 import { AUDITOR } from './auditor/screens';
@@ -13,7 +14,7 @@ import { useSession } from './session';
 import { SUPERIOR } from './superior/screens';
 
 /** In the order of the menu. */
-const AREAS: readonly Area[] = [CLERK, HEAD, SUPERIOR, AUDITOR, ADMIN];
+const AREAS: readonly Area[] = [CLERK, HEAD, SUPERIOR, AUDITOR, ADMIN, ACCOUNT];
 
 const ROUTES = AREAS.flatMap(({ screens }) =>
   screens.map((screen) => ({ screen, Shown: lazy(() => moduleOf(screen)) })),

@@ -214,3 +214,16 @@ export const ERASURE_GROUND_WORDS = {
   unlawful: '违法处理',
   'other-law': '其他法定情形',
 } as const;
+
+/** 角色. */
+export const ROLE_WORDS = {
+  handler: '经办人',
+  reviewer: '审核人',
+  leader: '负责人',
+  statistics: '统计',
+  auditor: '审计',
+  'system-admin': '系统管理员',
+  'security-admin': '安全管理员',
+  'audit-admin': '审计管理员',
+} as const;
+export type Role = keyof typeof ROLE_WORDS;

@@ -13,8 +13,9 @@ import { asProblem, del, get, LOGGED_OUT } from './api';
 /** Who is logged in, as `GET /v1/session` says. */
 export type Account = Readonly<{
   accountId: string;
-  name: string;
-  loginName: string;
+  /** Null where it was erased. */
+  name: string | null;
+  loginName: string | null;
   agencyId: string;
   agencyName: string;
   roles: readonly string[];
@@ -27,15 +28,14 @@ export type Agency = Readonly<{
   level: 'department' | 'government';
 }>;
 
-type Known = Readonly<{
-  /** Null on a server without accounts: everybody at this machine does everything. */
-  account: Account | null;
-  permissions: readonly string[];
-}>;
+type Known = Readonly<{ account: Account; permissions: readonly string[] }>;
 
 export type Session = Readonly<{
-  state: 'asking' | 'first-run' | 'out' | 'in';
+  /** `password-due`: logged in with a password that somebody else knows. */
+  state: 'asking' | 'first-run' | 'out' | 'password-due' | 'in';
   account: Account | null;
+  /** The name of who works here, as it is signed with. */
+  name: string;
   /** Whether the server's matrix allows it. The server enforces it; the page only hides. */
   may: (permission: string) => boolean;
   agencies: readonly Agency[];
@@ -60,7 +60,7 @@ export function useSession(): Session {
 
 export function SessionProvider({ children }: Readonly<{ children: ReactNode }>) {
   const [state, setState] = useState<Session['state']>('asking');
-  const [known, setKnown] = useState<Known>({ account: null, permissions: [] });
+  const [known, setKnown] = useState<Known>();
   const [agencies, setAgencies] = useState<readonly Agency[]>([]);
   const [chosen, setChosen] = useState(() => localStorage.getItem(CHOSEN));
   const [problem, setProblem] = useState<Problem>();
@@ -77,20 +77,26 @@ export function SessionProvider({ children }: Readonly<{ children: ReactNode }>)
       setProblem(undefined);
       setState('in');
     } catch (error) {
-      setProblem(asProblem(error));
+      const why = asProblem(error);
+      if (why.code === 'access/password-due') {
+        setState('password-due');
+        return;
+      }
+      setProblem(why);
       setState('out');
     }
   }, []);
 
   useEffect(() => {
     void refresh();
-    const leave = (): void => setState((before) => (before === 'in' ? 'out' : before));
+    const leave = (): void =>
+      setState((before) => (before === 'asking' || before === 'first-run' ? before : 'out'));
     window.addEventListener(LOGGED_OUT, leave);
     return () => window.removeEventListener(LOGGED_OUT, leave);
   }, [refresh]);
 
   const session = useMemo((): Session => {
-    const { account, permissions } = known;
+    const account = known?.account ?? null;
     const wanted = chosen ?? account?.agencyId;
     const agency =
       agencies.find(({ agencyId }) => agencyId === wanted) ??
@@ -98,7 +104,8 @@ export function SessionProvider({ children }: Readonly<{ children: ReactNode }>)
       agencies[0];
     return {
       ...{ state, account, agencies, agency, problem, refresh },
-      may: (permission) => account === null || permissions.includes(permission),
+      name: account?.name ?? account?.loginName ?? '',
+      may: (permission) => known?.permissions.includes(permission) === true,
       choose: (agencyId) => {
         localStorage.setItem(CHOSEN, agencyId);
         setChosen(agencyId);
@@ -116,13 +123,11 @@ export function SessionProvider({ children }: Readonly<{ children: ReactNode }>)
   return <Context value={session}>{children}</Context>;
 }
 
-/** A server without accounts knows no such address: the page goes straight in. */
 async function whoIsThere(): Promise<Known | 'first-run' | 'out'> {
   try {
     return await get<Known>('/v1/session');
   } catch (error) {
     const { status } = asProblem(error);
-    if (status === 404) return { account: null, permissions: [] };
     if (status !== 401) throw error;
   }
   const { open } = await get<{ open: boolean }>('/v1/first-run');

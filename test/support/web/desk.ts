@@ -1,18 +1,18 @@
+import type { Desk } from '../e2e/accounts.js';
 import { registration } from '../e2e/server.js';
 
-/** Puts on the desk of a served agency what the screens show. Answers with the agency. */
-export async function layOut(url: string): Promise<string> {
+/** Puts on the desk of a served agency what the screens show. */
+export async function layOut(url: string, { agencyId, clerk }: Desk): Promise<void> {
   const send = async (path: string, body: object): Promise<Record<string, unknown>> => {
     const response = await fetch(`${url}/v1/agencies${path}`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', ...clerk },
       body: JSON.stringify(body),
     });
     if (!response.ok) throw new Error(`${path}: ${await response.text()}`);
     return (await response.json()) as Record<string, unknown>;
   };
-  const { agencyId } = await send('', { name: '某市某区机关事务管理中心' });
-  const at = (path: string): string => `/${String(agencyId)}/${path}`;
+  const at = (path: string): string => `/${agencyId}/${path}`;
   const requests = at('requests');
   const day = (ago: number): string =>
     new Date(Date.now() - ago * 86_400_000 + 8 * 3_600_000).toISOString().slice(0, 10);
@@ -39,5 +39,4 @@ export async function layOut(url: string): Promise<string> {
     ...{ kind: 'normative_documents', issuedOn: day(30) },
   });
   await send(at('counts'), { category: 'licensing', month: day(35).slice(0, 7), quantity: 12 });
-  return String(agencyId);
 }

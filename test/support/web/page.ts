@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { launch, type Browser, type HTTPRequest, type Page } from 'puppeteer';
+import type { Pass } from '../e2e/accounts.js';
 import type * as FindBrowser from '../../../bin/find-browser.js';
 
 const require = createRequire(__filename);
@@ -33,9 +34,14 @@ export type Watched = Readonly<{ page: Page; faults: string[] }>;
 export async function openPage(
   browser: Browser,
   url: string,
-  answer?: (request: HTTPRequest) => boolean,
+  { pass, answer }: Readonly<{ pass?: Pass; answer?: (request: HTTPRequest) => boolean }> = {},
 ): Promise<Watched> {
-  const page = await (await browser.createBrowserContext()).newPage();
+  const context = await browser.createBrowserContext();
+  if (pass !== undefined) {
+    const [name = '', value = ''] = pass.Cookie.split('=');
+    await context.setCookie({ name, value, domain: new URL(url).hostname, path: '/' });
+  }
+  const page = await context.newPage();
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(`error: ${String(error)}`));
   await page.exposeFunction('reportViolation', (said: string) => faults.push(`policy: ${said}`));
@@ -52,11 +58,12 @@ export async function openPage(
   return { page, faults };
 }
 
-/** Opens an address and waits until nothing more is asked for. */
+/** Opens an address and waits until nothing more is asked for, as long as a screen needs to draw. */
 export async function show(page: Page, address: string, width = 1280): Promise<void> {
   await page.setViewport({ width, height: 800 });
-  await page.goto(address, { waitUntil: 'networkidle0' });
+  await page.goto(address);
   await page.waitForSelector('h1');
+  await page.waitForNetworkIdle({ idleTime: 150 });
 }
 
 /** What axe-core finds wrong (WCAG 2.2 AA), one line each. */
@@ -77,20 +84,24 @@ export async function isTooWide(page: Page): Promise<boolean> {
   return wide as boolean;
 }
 
-/** Clicks the button of that name. */
+/** Presses the button of that name, wherever it has moved meanwhile. */
 export async function press(page: Page, name: string): Promise<void> {
-  const button = await page.waitForSelector(
-    `main ::-p-xpath(//button[normalize-space()='${name}'])`,
-  );
-  await button?.click();
+  const path = `//main//button[normalize-space()='${name}']`;
+  await page.waitForSelector(`::-p-xpath(${path})`);
+  await page.evaluate(`document.evaluate(${JSON.stringify(path)}, document, null,
+    XPathResult.FIRST_ORDERED_NODE_TYPE).singleNodeValue.click()`);
 }
 
 /** Fills the question of that label, as typing would. */
 export async function fill(page: Page, label: string, text: string): Promise<void> {
-  const input = await page.waitForSelector(
-    `main ::-p-xpath(//label[starts-with(normalize-space(), '${label}')])`,
-  );
-  await input?.click();
+  const path = `//main//label[starts-with(normalize-space(), '${label}')]`;
+  await page.waitForSelector(`::-p-xpath(${path})`);
+  await page.evaluate(`(() => {
+    const { control } = document.evaluate(${JSON.stringify(path)}, document, null,
+      XPathResult.FIRST_ORDERED_NODE_TYPE).singleNodeValue;
+    control.focus();
+    if (control.type !== 'date' && control.type !== 'month') control.select();
+  })()`);
   await page.keyboard.type(text);
 }
 

@@ -5,15 +5,25 @@ export const AUDITOR: Area = {
   screens: [
     {
       path: '/ledger',
+      permission: 'ledger.verify',
       menu: '台账和检查点',
       load: async () => (await import('./ledger-page')).LedgerPage,
     },
     {
       path: '/replay',
+      permission: 'reports.read',
       menu: '两时比较',
       load: async () => (await import('./replay-page')).ReplayPage,
     },
-    { path: '/facts/:kind/:id', load: async () => (await import('./facts-page')).FactsPage },
-    { path: '/proofs/:event', load: async () => (await import('./proof-page')).ProofPage },
+    {
+      path: '/facts/:kind/:id',
+      permission: 'reports.read',
+      load: async () => (await import('./facts-page')).FactsPage,
+    },
+    {
+      path: '/proofs/:event',
+      permission: 'ledger.verify',
+      load: async () => (await import('./proof-page')).ProofPage,
+    },
   ],
 };

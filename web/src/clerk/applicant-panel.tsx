@@ -2,10 +2,9 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useSending } from '../api';
 import { ConfirmWithReason } from '../parts/confirm-with-reason';
+import { useSession } from '../session';
 import type { RequestDetails } from './answers';
 import { APPLICANTS, CHANNELS, wordOf } from './choices';
-import { useOwnName } from './own-name';
-import { OwnNameInput } from './own-name-input';
 
 const GONE = {
   erased: '个人信息已依法销毁。',
@@ -32,7 +31,7 @@ export function ApplicantPanel({ request, path }: Given) {
   const { applicant, applicantKind, channel } = request;
   const [asking, setAsking] = useState(false);
   const [shown, setShown] = useState<Readonly<Record<string, string>>>();
-  const [own, keepOwn] = useOwnName();
+  const { name: own } = useSession();
   const { send, sending, problem, clear } = useSending<Readonly<Record<string, unknown>>>();
   const disclose = async (purpose: string): Promise<void> => {
     const answer = await send(`${path}/disclosures`, { by: own, purpose });
@@ -86,7 +85,6 @@ export function ApplicantPanel({ request, path }: Given) {
         }}
       >
         <p>谁在什么时候为了什么查阅，先记入台账，再显示；用途里不要写申请人的信息。</p>
-        <OwnNameInput name={own} keep={keepOwn} />
       </ConfirmWithReason>
     </section>
   );

@@ -5,19 +5,19 @@ import { ATTACHMENT_WORDS } from '../labels.zh-CN';
 import { ProblemAlert } from '../parts/problem-alert';
 import { Rows } from '../parts/rows';
 import { useFile } from '../parts/use-file';
+import { useSession } from '../session';
 import { dayOf } from '../words.zh-CN';
 import type { Attachment, RequestDetails } from './answers';
-import { useOwnName } from './own-name';
 
 type Given = Readonly<{ request: RequestDetails; path: string; again: () => void }>;
 
 /** 附件: kept under seal. Looking at one is put down first. */
 export function AttachmentsPanel({ request, path, again }: Given) {
-  const [own] = useOwnName();
+  const { name: own } = useSession();
   const { fetchFile, href, fetching, problem } = useFile();
   const open = (hash: string): void =>
     void fetchFile(`${path}/attachments/${hash}/views`, {
-      by: own === '' ? '经办人' : own,
+      by: own,
       purpose: '办理申请',
     });
   return (

@@ -14,8 +14,6 @@ import { useFile } from '../parts/use-file';
 import { useSession } from '../session';
 import { dayOf } from '../words.zh-CN';
 import type { Letters } from './answers';
-import { useOwnName } from './own-name';
-import { OwnNameInput } from './own-name-input';
 
 /** 文书: what was issued, and what may be issued now. */
 export function LettersPanel({ path }: Readonly<{ path: string }>) {
@@ -36,12 +34,11 @@ export function LettersPanel({ path }: Readonly<{ path: string }>) {
 }
 
 function Issued({ issued }: Pick<Letters, 'issued'>) {
-  const { at } = useSession();
-  const [own] = useOwnName();
+  const { at, name: own } = useSession();
   const { fetchFile, href, fetching, problem } = useFile();
   const print = (year: number, serial: number): void =>
     void fetchFile(at(`letters/${String(year)}/${String(serial)}/reprint`), {
-      by: own === '' ? '经办人' : own,
+      by: own,
       format: 'pdf',
     });
   return (
@@ -80,7 +77,7 @@ type Given = Readonly<{ path: string; issuable: readonly LetterKind[]; again: ()
 function Issue({ path, issuable, again }: Given) {
   const [kind, setKind] = useState<LetterKind>();
   const [said, setSaid] = useState<Readonly<Partial<Record<LetterField, string>>>>({});
-  const [own, keepOwn] = useOwnName();
+  const { name: own } = useSession();
   const preview = useFile();
   const { send, sending, problem } = useSending<{ warnings: readonly string[] }>();
   const chosen = kind !== undefined && issuable.includes(kind) ? kind : issuable[0];
@@ -108,7 +105,6 @@ function Issue({ path, issuable, again }: Given) {
         </select>
       </label>
       <Said said={said} change={setSaid} />
-      <OwnNameInput name={own} keep={keepOwn} />
       <div className="actions">
         <Button
           loading={preview.fetching}

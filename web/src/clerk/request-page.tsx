@@ -30,11 +30,17 @@ export function RequestPage() {
   const path = at(`requests/${encodeURIComponent(number)}`);
   const asked = useAsked<RequestDetails>(path);
   return (
-    <Loaded of={asked}>
-      {(request, again) => (
-        <Shown key={`${request.number} ${request.history.length}`} {...{ request, path, again }} />
-      )}
-    </Loaded>
+    <>
+      {asked.problem !== undefined && <PageHead title={`申请 ${number}`} />}
+      <Loaded of={asked}>
+        {(request, again) => (
+          <Shown
+            key={`${request.number} ${request.history.length}`}
+            {...{ request, path, again }}
+          />
+        )}
+      </Loaded>
+    </>
   );
 }
 
@@ -42,7 +48,8 @@ type Given = Readonly<{ request: RequestDetails; path: string; again: () => void
 
 function Shown({ request, path, again }: Given) {
   const [step, setStep] = useState<Step>();
-  const { account } = useSession();
+  const { name, at } = useSession();
+  const who = useAsked<readonly Colleague[]>(at('colleagues'));
   const steps = useMemo(() => stepsOf(request), [request]);
   return (
     <>
@@ -65,7 +72,7 @@ function Shown({ request, path, again }: Given) {
             <Form
               key={step.id}
               draft={`${path} ${step.id}`}
-              fields={signed(step.fields, account?.name)}
+              fields={signed(step.fields, name)}
               path={`${path}/${step.path(request)}`}
               action={step.name}
               done={again}
@@ -87,7 +94,7 @@ function Shown({ request, path, again }: Given) {
           <DeadlinePanel request={request} path={path} />
           <section className="panel" aria-label="经过">
             <h2>经过</h2>
-            <Timeline facts={factsOf(request)} />
+            <Timeline facts={factsOf(request, who.answer ?? [])} />
           </section>
         </div>
       </div>
@@ -96,8 +103,7 @@ function Shown({ request, path, again }: Given) {
 }
 
 /** Who signs is whoever is logged in, unless he says otherwise. */
-function signed(fields: readonly Field[], name: string | undefined): readonly Field[] {
-  if (name === undefined) return fields;
+function signed(fields: readonly Field[], name: string): readonly Field[] {
   return fields.map((field) => (field.name === 'by' ? { ...field, initial: name } : field));
 }
 
@@ -138,11 +144,15 @@ function Standing({ request }: Readonly<{ request: RequestDetails }>) {
   );
 }
 
-function factsOf({ history }: RequestDetails) {
+type Colleague = Readonly<{ actor: string; name: string | null }>;
+
+function factsOf({ history }: RequestDetails, colleagues: readonly Colleague[]) {
+  const known = new Map(colleagues.map((one) => [one.actor, one.name]));
   const names: Readonly<Record<string, string>> = EVENT_WORDS;
   return history.map(({ type, occurredOn, recordedAt, actor, by, why }) => {
     const note = [by, why].filter((said) => said !== undefined).join('：');
-    const named = { name: names[type] ?? type, occurredOn, recordedAt, actor };
+    const who = known.get(actor) ?? actor;
+    const named = { name: names[type] ?? type, occurredOn, recordedAt, actor: who };
     return note === '' ? named : { ...named, note };
   });
 }

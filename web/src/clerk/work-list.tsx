@@ -8,7 +8,6 @@ import { PageHead } from '../parts/page-head';
 import { Rows } from '../parts/rows';
 import { useSession } from '../session';
 import type { WorkList as Answer } from './answers';
-import { useOwnName } from './own-name';
 import { WORK_COLUMNS } from './work-columns';
 
 const SCOPES = { mine: '我的', agency: '本机关', unassigned: '待分办', closed: '已办结' } as const;
@@ -16,13 +15,12 @@ const PAGE = 50;
 
 /** 工作台账. What is looked for stands in the address, so that it can be kept and sent. */
 export function WorkList() {
-  const { at } = useSession();
   const [params, setParams] = useSearchParams({ scope: 'agency' });
-  const [own, keepOwn] = useOwnName();
+  const { at, name } = useSession();
   const go = useNavigate();
   const scope = params.get('scope') ?? 'agency';
   const asked = new URLSearchParams(params);
-  if (scope === 'mine') asked.set('handler', own);
+  if (scope === 'mine') asked.set('handler', name);
   const answer = useAsked<Answer>(at(`work-list?${asked.toString()}`));
   const change = (some: Readonly<Record<string, string>>): void => {
     const next = new URLSearchParams(params);
@@ -43,7 +41,7 @@ export function WorkList() {
           </Button>
         }
       />
-      <Scopes scope={scope} change={change} own={own} keepOwn={keepOwn} />
+      <Scopes scope={scope} change={change} />
       <Filters key={params.toString()} params={params} change={change} />
       <Loaded of={answer}>
         {({ rows, total, page }) => (
@@ -74,14 +72,9 @@ export function WorkList() {
   );
 }
 
-type ScopesGiven = Readonly<{
-  scope: string;
-  change: Given['change'];
-  own: string;
-  keepOwn: ((name: string) => void) | undefined;
-}>;
+type ScopesGiven = Readonly<{ scope: string; change: Given['change'] }>;
 
-function Scopes({ scope, change, own, keepOwn }: ScopesGiven) {
+function Scopes({ scope, change }: ScopesGiven) {
   return (
     <div className="scopes" role="group" aria-label="范围">
       {Object.entries(SCOPES).map(([value, label]) => (
@@ -94,12 +87,6 @@ function Scopes({ scope, change, own, keepOwn }: ScopesGiven) {
           {label}
         </Button>
       ))}
-      {scope === 'mine' && keepOwn !== undefined && (
-        <label>
-          我是{' '}
-          <Input value={own} className="short" onChange={({ target }) => keepOwn(target.value)} />
-        </label>
-      )}
     </div>
   );
 }

@@ -10,17 +10,20 @@ export function LogIn() {
   const { problem: session, refresh } = useSession();
   const [problem, setProblem] = useState<Problem>();
   const [sending, setSending] = useState(false);
+  const [asksCode, setAsksCode] = useState(false);
   const id = useId();
   const logIn = async (event: SyntheticEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
-    const given = Object.fromEntries(new FormData(event.currentTarget));
-    const { totp, ...known } = given;
     setSending(true);
+    setProblem(undefined);
     try {
-      await post('/v1/session', totp === '' ? known : given);
+      await post('/v1/session', Object.fromEntries(new FormData(event.currentTarget)));
       await refresh();
     } catch (error) {
-      setProblem(asProblem(error));
+      const wrong = asProblem(error);
+      // Only who has a second factor is asked for it.
+      if (wrong.code === 'access/second-factor-needed') setAsksCode(true);
+      setProblem(wrong);
     } finally {
       setSending(false);
     }
@@ -42,10 +45,21 @@ export function LogIn() {
         autoComplete="current-password"
         required
       />
-      <label className="field" htmlFor={`${id}-totp`}>
-        动态口令（开通了的填写）
-      </label>
-      <Input id={`${id}-totp`} name="totp" inputMode="numeric" autoComplete="one-time-code" />
+      {asksCode && (
+        <>
+          <label className="field" htmlFor={`${id}-code`}>
+            动态口令
+          </label>
+          <Input
+            id={`${id}-code`}
+            name="code"
+            inputMode="numeric"
+            autoComplete="one-time-code"
+            autoFocus
+            required
+          />
+        </>
+      )}
       <ProblemAlert problem={problem ?? session} />
       <div className="actions entrance-action">
         <Button type="primary" htmlType="submit" loading={sending}>

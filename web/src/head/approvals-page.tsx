@@ -76,7 +76,7 @@ function SignOffPanel({ waiting, again }: Readonly<{ waiting: Waiting; again: ()
 type Opinion = 'agrees' | 'objects';
 
 function Answering({ waiting, again }: Readonly<{ waiting: Waiting; again: () => void }>) {
-  const { at, may, account } = useSession();
+  const { at, may, name } = useSession();
   const [opinion, setOpinion] = useState<Opinion>();
   if (!may('sign-offs.answer')) return <p className="help">由负责人批示。</p>;
   if (opinion === undefined) {
@@ -91,7 +91,7 @@ function Answering({ waiting, again }: Readonly<{ waiting: Waiting; again: () =>
   }
   const { number, matter } = waiting;
   const fields: readonly Field[] = [
-    { name: 'by', label: '批示人', kind: 'text', initial: account?.name ?? '' },
+    { name: 'by', label: '批示人', kind: 'text', initial: name },
     {
       ...{ name: 'reason', label: '意见', kind: 'long', optional: opinion === 'agrees' },
       help: '明文保存，不写申请人的信息。',
@@ -111,7 +111,7 @@ function Answering({ waiting, again }: Readonly<{ waiting: Waiting; again: () =>
 }
 
 function ErasurePanel({ erasure, again }: Readonly<{ erasure: Erasure; again: () => void }>) {
-  const { at, may, account } = useSession();
+  const { at, may, name } = useSession();
   const [sure, setSure] = useState(false);
   const { number, by, on, ground, reason, retainedUntil } = erasure;
   return (
@@ -133,7 +133,7 @@ function ErasurePanel({ erasure, again }: Readonly<{ erasure: Erasure; again: ()
       {sure && (
         <Form
           draft={`erasure ${number}`}
-          fields={[{ name: 'by', label: '批准人', kind: 'text', initial: account?.name ?? '' }]}
+          fields={[{ name: 'by', label: '批准人', kind: 'text', initial: name }]}
           path={at(`requests/${encodeURIComponent(number)}/erasure/approval`)}
           action="批准销毁，不能恢复"
           done={again}

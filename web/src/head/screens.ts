@@ -11,16 +11,38 @@ export const HEAD: Area = {
     },
     {
       path: '/reports',
+      permission: 'reports.read',
       menu: '年度报告',
       load: async () => (await import('./newest-report')).NewestReport,
     },
-    { path: '/reports/:year', load: async () => (await import('./report-page')).ReportPage },
-    { path: '/reports/:year/text', load: async () => (await import('./text-page')).TextPage },
-    { path: '/reports/:year/checks', load: async () => (await import('./checks-page')).ChecksPage },
-    { path: '/reports/:year/print', load: async () => (await import('./print-page')).PrintPage },
-    { path: '/reports/:year/close', load: async () => (await import('./close-page')).ClosePage },
+    {
+      path: '/reports/:year',
+      permission: 'reports.read',
+      load: async () => (await import('./report-page')).ReportPage,
+    },
+    {
+      path: '/reports/:year/text',
+      permission: 'reports.read',
+      load: async () => (await import('./text-page')).TextPage,
+    },
+    {
+      path: '/reports/:year/checks',
+      permission: 'reports.read',
+      load: async () => (await import('./checks-page')).ChecksPage,
+    },
+    {
+      path: '/reports/:year/print',
+      permission: 'reports.read',
+      load: async () => (await import('./print-page')).PrintPage,
+    },
+    {
+      path: '/reports/:year/close',
+      permission: 'reports.read',
+      load: async () => (await import('./close-page')).ClosePage,
+    },
     {
       path: '/reports/:year/cells/:cell',
+      permission: 'reports.read',
       load: async () => (await import('./cell-page')).CellPage,
     },
   ],

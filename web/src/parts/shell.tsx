@@ -1,6 +1,6 @@
 import { Button, Select } from 'antd';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { NavLink, useLocation } from 'react-router';
+import { Link, NavLink, useLocation } from 'react-router';
 import type { Area } from '../area';
 import { useSession } from '../session';
 
@@ -67,7 +67,7 @@ function Links({ area }: Readonly<{ area: Area }>) {
 
 /** The agency, and who is logged in. */
 function Whose() {
-  const { agencies, agency, choose, account, logOut } = useSession();
+  const { agencies, agency, choose, name, logOut } = useSession();
   const options = agencies.map(({ agencyId, name }) => ({ value: agencyId, label: name }));
   return (
     <div className="whose">
@@ -82,12 +82,8 @@ function Whose() {
       ) : (
         <span>{agency?.name}</span>
       )}
-      {account !== null && (
-        <>
-          <span>{account.name}</span>
-          <Button onClick={() => void logOut()}>退出</Button>
-        </>
-      )}
+      <Link to="/account">{name}</Link>
+      <Button onClick={() => void logOut()}>退出</Button>
     </div>
   );
 }
