@@ -2,7 +2,12 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { GONGKAI } from './gongkai.js';
 
-export type ServedProcess = Readonly<{ child: ChildProcess; url: string }>;
+export type ServedProcess = Readonly<{
+  child: ChildProcess;
+  url: string;
+  /** 启用口令; null once there are accounts. */
+  firstRunSecret: string | null;
+}>;
 
 /** `gongkai serve` as a process of its own, on a free port, once it has said where it listens. */
 export async function servedProcess(dataDir: string): Promise<ServedProcess> {
@@ -16,7 +21,7 @@ export async function servedProcess(dataDir: string): Promise<ServedProcess> {
     said += String(chunk);
     if (said.includes('}')) break;
   }
-  return { child, url: (JSON.parse(said) as { url: string }).url };
+  return { child, ...(JSON.parse(said) as Omit<ServedProcess, 'child'>) };
 }
 
 /** Ends it, also one that is stopped, and waits until it is gone. */

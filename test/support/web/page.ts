@@ -49,6 +49,7 @@ export async function openPage(
     document.addEventListener('securitypolicyviolation', (event) =>
       window.reportViolation(event.violatedDirective + ' ' + event.blockedURI + ' ' + event.sample));
   `);
+  await page.evaluateOnNewDocument(COUNTING);
   if (answer !== undefined) await page.setRequestInterception(true);
   page.on('request', (request) => {
     const local = ['data:', 'blob:'].some((scheme) => request.url().startsWith(scheme));
@@ -63,8 +64,30 @@ export async function show(page: Page, address: string, width = 1280): Promise<v
   await page.setViewport({ width, height: 800 });
   await page.goto(address);
   await page.waitForSelector('h1');
-  await page.waitForNetworkIdle({ idleTime: 150 });
+  await settled(page);
 }
+
+/** Waits until every question to the server is answered, and what was answered is drawn. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForFunction('window.asking === 0', { timeout: 15_000 });
+}
+
+/**
+ * Counts the questions that are open, a moment longer than they are. Puppeteer's own count does not
+ * come to nothing where a page was left while it was asking.
+ */
+const COUNTING = `
+  window.asking = 0;
+  const ask = window.fetch;
+  window.fetch = async (...about) => {
+    window.asking += 1;
+    try {
+      return await ask(...about);
+    } finally {
+      setTimeout(() => (window.asking -= 1), 80);
+    }
+  };
+`;
 
 /** What axe-core finds wrong (WCAG 2.2 AA), one line each. */
 export async function barriersOf(page: Page): Promise<readonly string[]> {
@@ -86,8 +109,8 @@ export async function isTooWide(page: Page): Promise<boolean> {
 
 /** Presses the button of that name, wherever it has moved meanwhile. */
 export async function press(page: Page, name: string): Promise<void> {
-  const path = `//main//button[normalize-space()='${name}']`;
-  await page.waitForSelector(`::-p-xpath(${path})`);
+  const path = `//button[normalize-space()='${name}']`;
+  await page.waitForSelector(`::-p-xpath(${path})`, { timeout: 10_000 });
   await page.evaluate(`document.evaluate(${JSON.stringify(path)}, document, null,
     XPathResult.FIRST_ORDERED_NODE_TYPE).singleNodeValue.click()`);
 }
@@ -115,4 +138,10 @@ export async function reads(page: Page, words: string): Promise<void> {
 /** What stands in the input of that name. */
 export async function typed(page: Page, name: string): Promise<unknown> {
   return page.evaluate(`document.querySelector('main input[name=${name}]')?.value`);
+}
+
+/** Waits until the screen of that title is there. */
+export async function titled(page: Page, title: string): Promise<void> {
+  const begins = `document.querySelector('h1')?.innerText.startsWith(${JSON.stringify(title)})`;
+  await page.waitForFunction(begins, { timeout: 15_000 });
 }

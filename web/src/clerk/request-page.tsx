@@ -47,45 +47,23 @@ export function RequestPage() {
 type Given = Readonly<{ request: RequestDetails; path: string; again: () => void }>;
 
 function Shown({ request, path, again }: Given) {
-  const [step, setStep] = useState<Step>();
-  const { name, at } = useSession();
+  const [round, setRound] = useState(0);
+  const { may, at } = useSession();
   const who = useAsked<readonly Colleague[]>(at('colleagues'));
-  const steps = useMemo(() => stepsOf(request), [request]);
+  const done = (): void => {
+    setRound(round + 1);
+    again();
+  };
   return (
     <>
       <PageHead title={`申请 ${request.number}`} lead={nextStep(request)} />
       <Standing request={request} />
-      <section className="panel no-print" aria-label="办理">
-        <h2>{step?.name ?? '办理'}</h2>
-        {step === undefined ? (
-          <div className="actions">
-            {steps.map((one) => (
-              <Button key={one.id} onClick={() => setStep(one)}>
-                {one.name}
-              </Button>
-            ))}
-            {steps.length === 0 && '现在没有可以办理的步骤。'}
-          </div>
-        ) : (
-          <div className="narrow">
-            <p className="lead">{step.means}</p>
-            <Form
-              key={step.id}
-              draft={`${path} ${step.id}`}
-              fields={signed(step.fields, name)}
-              path={`${path}/${step.path(request)}`}
-              action={step.name}
-              done={again}
-              leave={() => setStep(undefined)}
-            />
-          </div>
-        )}
-      </section>
+      {may('requests.handle') && <Steps key={round} {...{ request, path, done }} />}
       <div className="columns">
         <div>
           <ApplicantPanel request={request} path={path} again={again} />
           <ConsultationsPanel request={request} />
-          <SignOffsPanel path={path} />
+          <SignOffsPanel key={round} path={path} />
           <LettersPanel path={path} />
           <AttachmentsPanel request={request} path={path} again={again} />
           <DuplicatesPanel path={path} />
@@ -99,6 +77,41 @@ function Shown({ request, path, again }: Given) {
         </div>
       </div>
     </>
+  );
+}
+
+/** What may be done now, and the questions of what is being done. */
+function Steps({ request, path, done }: Omit<Given, 'again'> & Readonly<{ done: () => void }>) {
+  const [step, setStep] = useState<Step>();
+  const { name } = useSession();
+  const steps = useMemo(() => stepsOf(request), [request]);
+  return (
+    <section className="panel no-print" aria-label="办理">
+      <h2>{step?.name ?? '办理'}</h2>
+      {step === undefined ? (
+        <div className="actions">
+          {steps.map((one) => (
+            <Button key={one.id} onClick={() => setStep(one)}>
+              {one.name}
+            </Button>
+          ))}
+          {steps.length === 0 && '现在没有可以办理的步骤。'}
+        </div>
+      ) : (
+        <div className="narrow">
+          <p className="lead">{step.means}</p>
+          <Form
+            key={step.id}
+            draft={`${path} ${step.id}`}
+            fields={signed(step.fields, name)}
+            path={`${path}/${step.path(request)}`}
+            action={step.name}
+            done={done}
+            leave={() => setStep(undefined)}
+          />
+        </div>
+      )}
+    </section>
   );
 }
 
