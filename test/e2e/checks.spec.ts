@@ -102,7 +102,9 @@ describe('an error that the checks find, over HTTP', () => {
       const { body } = await http.get(at(`/reports/2025/checks${query}`)).expect(200);
       return ofRequests(body as CheckedFinding[]);
     };
-    expect(await found()).toEqual([{ id: 'T3-08', severity: 'E', ...VALUES, overridden: null }]);
+    expect(await found()).toMatchObject([
+      { id: 'T3-08', severity: 'E', ...VALUES, overridden: null, advice: '补齐登记。' },
+    ]);
 
     const overrides = at('/reports/2025/overrides');
     const reason = '邮箱错误';
