@@ -18,6 +18,7 @@ import { AppealsModule } from './appeals/appeals.module.js';
 import { stateCouncilCalendar, stateCouncilYears } from './calendar/state-council-calendar.js';
 import { CLOCK, systemClock } from './ledger/clock.js';
 import type { Recorder } from './ledger/decide-and-append.js';
+import { Housekeeping } from './ledger/housekeeping.js';
 import { BEGINNING, type Ledger } from './ledger/ledger.js';
 import { sealedParts } from './ledger/open-sealed.js';
 import { LEDGER, RECORDER, SEALED_FILES, VAULT } from './ledger/tokens.js';
@@ -49,7 +50,9 @@ import {
   accessOf,
   erasuresIn,
   filesOf,
+  fileOfLedger,
   keysOf,
+  lastBackupOf,
   ledgerUrl,
   openStore,
   witnessOf,
@@ -140,12 +143,13 @@ export class AppModule implements OnApplicationShutdown {
           useFactory: (ledger: Ledger) => new ReadModels(ledger),
           inject: [LEDGER],
         },
-        accessStore(options),
+        ...besideLedger(options),
         ...GIVEN,
         ...paperOf(dataDir),
       ],
       exports: [
         LEDGER,
+        Housekeeping,
         AccessStore,
         RECORDER,
         VAULT,
@@ -171,9 +175,14 @@ export class AppModule implements OnApplicationShutdown {
   }
 }
 
-function accessStore({ dataDir, diskFailed }: AppOptions): Provider {
-  const useFactory = (): AccessStore => new AccessStore(accessOf(dataDir), diskFailed);
-  return { provide: AccessStore, useFactory };
+/** What lies in the data folder beside the ledger and is none of it. */
+function besideLedger({ dataDir, diskFailed }: AppOptions): Provider[] {
+  const files = { lastBackup: lastBackupOf(dataDir), ledger: fileOfLedger(dataDir) };
+  const openAccess = (): AccessStore => new AccessStore(accessOf(dataDir), diskFailed);
+  return [
+    { provide: AccessStore, useFactory: openAccess },
+    { provide: Housekeeping, useValue: new Housekeeping(files) },
+  ];
 }
 
 /** What prints. One browser prints everything. */

@@ -17,11 +17,12 @@ import {
   type LedgerContent,
 } from './ledger/embedded/copy-ledger.js';
 import { lockForWriting } from './ledger/embedded/writer-lock.js';
+import { noteBackup } from './ledger/housekeeping.js';
 import { syncFile } from './ledger/sqlite/copy.js';
 import { copyFiles, copyKeys } from './ledger/vault/copy-keys.js';
 import { ErasureList } from './ledger/vault/erasure-list.js';
 import { copySealedFiles } from './ledger/vault/sealed-files.js';
-import { erasuresIn, filesOf, keysOf, ledgerFile, witnessOf } from './stores.js';
+import { erasuresIn, filesOf, keysOf, lastBackupOf, ledgerFile, witnessOf } from './stores.js';
 
 /*
  * A backup is a folder: `ledger.db`, `witness/` and `files/` when there are any, and `backup.json`,
@@ -41,7 +42,7 @@ export async function backup({ dataDir, into, keys }: BackupWish): Promise<Backe
   if (!existsSync(from)) throw new Usage(`“${resolve(dataDir)}”里没有台账，没有备份。`);
   if (keys !== undefined) requireKeysIn(keysOf(dataDir), '没有钥匙，没有备份');
 
-  return orEmptied(targets, async () => {
+  const taken = await orEmptied(targets, async () => {
     // The witness before the ledger, or it would remember events that the copy does not have; the
     // keys after it, or an event would come without its key.
     mkdirSync(into, { recursive: true, mode: 0o700 });
@@ -57,6 +58,17 @@ export async function backup({ dataDir, into, keys }: BackupWish): Promise<Backe
     syncFile(join(into, MANIFEST));
     return { ...manifest, into: resolve(into), keys: keys === undefined ? null : resolve(keys) };
   });
+  return { ...taken, noted: isNoted(dataDir, taken) };
+}
+
+/** A backup that cannot be noted, in a folder that may only be read, is a backup all the same. */
+function isNoted(dataDir: string, taken: Omit<BackedUp, 'noted'>): boolean {
+  try {
+    noteBackup(lastBackupOf(dataDir), taken);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /**

@@ -39,10 +39,16 @@ export function ledgerUrl(dataDir: string): string {
   return process.env['LEDGER_URL'] ?? `sqlite:${join(resolve(dataDir), 'ledger.db')}`;
 }
 
+/** The ledger's file; null when it is in a database. */
+export function fileOfLedger(dataDir: string): string | null {
+  const store = storeOf(ledgerUrl(dataDir));
+  return store.kind === 'file' ? store.file : null;
+}
+
 /** The ledger's file, for what only files can do. */
 export function ledgerFile(dataDir: string): string {
-  const store = storeOf(ledgerUrl(dataDir));
-  if (store.kind === 'file') return store.file;
+  const file = fileOfLedger(dataDir);
+  if (file !== null) return file;
   throw new Usage(
     '台账在 EventStoreDB 里，不能这样备份和恢复；请按 docs/deployment.zh-CN.md 备份数据库。',
   );
@@ -50,6 +56,11 @@ export function ledgerFile(dataDir: string): string {
 
 export function keysOf(dataDir: string): string {
   return join(resolve(dataDir), 'keys');
+}
+
+/** What `gongkai backup` left behind of the last one. */
+export function lastBackupOf(dataDir: string): string {
+  return join(resolve(dataDir), 'last-backup.json');
 }
 
 /** Passwords and sessions. */

@@ -42,6 +42,7 @@ export const PERMISSIONS = {
   'accounts.read': { roles: ['system-admin', 'security-admin', 'audit-admin'], over: 'own' },
   'accounts.open': { roles: ['system-admin'], over: 'own' },
   'accounts.grant': { roles: ['security-admin'], over: 'own' },
+  'backups.read': { roles: ['system-admin', 'audit-admin'], over: 'own' },
   'ledger.verify': { roles: [...BUSINESS, 'audit-admin'], over: 'own' },
 } as const satisfies Readonly<Record<string, Grant>>;
 

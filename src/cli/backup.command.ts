@@ -8,7 +8,9 @@ export type BackupWish = Readonly<{ dataDir: string; into: string; keys: string 
 export type RestoreWish = Readonly<{ dataDir: string; from: string; keys: string | null }>;
 
 type Content = Readonly<{ ledgerId: string; events: number; head: string; digest: string }>;
-export type BackedUp = Content & Readonly<{ takenAt: string; into: string; keys: string | null }>;
+/** `noted`: the data folder says of it, for the page. */
+export type BackedUp = Content &
+  Readonly<{ takenAt: string; into: string; keys: string | null; noted: boolean }>;
 export type Restored = Content & Readonly<{ takenAt: string; withKeys: boolean }>;
 
 /** What the composition root lends for both; neither opens a session. */
@@ -31,6 +33,9 @@ export function addBackups(program: Command, { backup, restore }: Backups): void
         done.keys === null
           ? '没有备份钥匙：丢了钥匙，个人信息就再也读不出来。请用 --keys 另存一处。'
           : `钥匙已备份：${done.keys}。请与台账的备份分开存放。`,
+        ...(done.noted
+          ? []
+          : ['数据文件夹写不进去，没有记下这次备份；备份是好的，只是页面上看不到。']),
       ]);
     });
   program

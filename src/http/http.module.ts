@@ -24,6 +24,7 @@ import { HandlingController } from './handling.controller.js';
 import { AgencyTreeController } from './agency-tree.controller.js';
 import { RollUpFilesController } from './roll-up-files.controller.js';
 import { RollUpsController } from './roll-ups.controller.js';
+import { HousekeepingController } from './housekeeping.controller.js';
 import { ImportsController } from './imports.controller.js';
 import { LedgerController } from './ledger.controller.js';
 import { LettersController } from './letters.controller.js';
@@ -41,6 +42,7 @@ import { RequestsModule } from '../requests/requests.module.js';
 import { RequestsController } from './requests.controller.js';
 import { SchemasController } from './schemas.controller.js';
 import { SessionController } from './session.controller.js';
+import { SettingsController } from './settings.controller.js';
 import { CallerInterceptor } from './signed-in.js';
 import { RegistersController } from './registers.controller.js';
 import { WorkListController } from './work-list.controller.js';
@@ -50,6 +52,7 @@ import { WorkListController } from './work-list.controller.js';
   imports: [CqrsModule, AccessModule, RequestsModule],
   controllers: [
     LedgerController,
+    HousekeepingController,
     AgenciesController,
     RequestsController,
     HandlingController,
@@ -60,6 +63,7 @@ import { WorkListController } from './work-list.controller.js';
     DeadlinesController,
     WorkListController,
     ProcedureController,
+    SettingsController,
     RecordCorrectionsController,
     DuplicatesController,
     FeesController,

@@ -121,7 +121,7 @@ export type RetentionAdopted = Event<
  * Inferred: no national rule gives a figure for request files. Ten years is the shorter of the two
  * fixed periods of 档案局令第8号; the agency's own approved table goes first.
  */
-const DEFAULT_RETENTION_YEARS = 10;
+export const DEFAULT_RETENTION_YEARS = 10;
 
 export type AgencyEvent =
   | AgencyEstablished
