@@ -5,7 +5,7 @@ type Screen = Readonly<{ path: string; menu?: string; permission?: Permission }>
 type Area = Readonly<{ name: string; screens: readonly Screen[] }>;
 
 /** In the order of the menu. */
-const AREAS = ['clerk', 'head', 'superior', 'auditor', 'admin', 'own'].map(areaOf);
+const AREAS = ['clerk', 'head', 'superior', 'auditor', 'admin', 'account'].map(areaOf);
 
 describe('菜单', () => {
   it('asks only for what the matrix knows, and for something on every screen but the own account', () => {
@@ -31,8 +31,10 @@ describe('菜单', () => {
 
   it('shows 三员 nothing of the requests and of the reports', () => {
     for (const role of ROLES.filter(isAdminRole)) {
-      const areas = AREAS.filter(({ screens }) => screens.some(isFor(role))).map(({ name }) => name);
-      expect([role, areas.filter((name) => !['管理', '审计', '本人'].includes(name))]).toEqual([
+      const areas = AREAS.filter(({ screens }) => screens.some(isFor(role))).map(
+        ({ name }) => name,
+      );
+      expect([role, areas.filter((name) => !['管理', '审计', '我的'].includes(name))]).toEqual([
         role,
         [],
       ]);
@@ -40,9 +42,9 @@ describe('菜单', () => {
   });
 
   it('shows somebody without a role his own account', () => {
-    expect(AREAS.flatMap(({ screens }) => screens.filter(isFor())).map(({ path }) => path)).toEqual([
-      '/account',
-    ]);
+    expect(AREAS.flatMap(({ screens }) => screens.filter(isFor())).map(({ path }) => path)).toEqual(
+      ['/account'],
+    );
   });
 });
 

@@ -79,7 +79,7 @@ async function reach(path: string, init: RequestInit): Promise<Response> {
   }
   if (response.ok) return response;
   const problem = await problemOf(response);
-  if (problem.status === 401) window.dispatchEvent(new Event(LOGGED_OUT));
+  if (problem.code === 'access/not-signed-in') window.dispatchEvent(new Event(LOGGED_OUT));
   throw problem;
 }
 

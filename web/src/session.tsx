@@ -9,6 +9,7 @@ import {
 } from 'react';
 import type { Problem } from './api';
 import { asProblem, del, get, LOGGED_OUT } from './api';
+import type { Role } from './labels.zh-CN';
 
 /** Who is logged in, as `GET /v1/session` says. */
 export type Account = Readonly<{
@@ -18,7 +19,7 @@ export type Account = Readonly<{
   loginName: string | null;
   agencyId: string;
   agencyName: string;
-  roles: readonly string[];
+  roles: readonly Role[];
 }>;
 
 export type Agency = Readonly<{
@@ -73,8 +74,10 @@ export function SessionProvider({ children }: Readonly<{ children: ReactNode }>)
         return;
       }
       setKnown(found);
-      setAgencies(await get<readonly Agency[]>('/v1/agencies'));
       setProblem(undefined);
+      // Who has no role yet has an account of his own to mind, and no agency.
+      const reads = found.permissions.includes('agencies.read');
+      setAgencies(reads ? await get<readonly Agency[]>('/v1/agencies') : []);
       setState('in');
     } catch (error) {
       const why = asProblem(error);

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { useParams } from 'react-router';
-import { ADMIN_ROLES, BUSINESS_ROLES, ROLE_WORDS, roleNames, type Role } from '../own/roles';
+import { ADMIN_ROLES, BUSINESS_ROLES, ROLE_DUTIES, roleNames } from '../account/roles';
+import { ROLE_WORDS, type Role } from '../labels.zh-CN';
 import { Form } from '../parts/form';
 import type { Choice, Field } from '../parts/fields';
 import { Loaded } from '../parts/loaded';
@@ -67,7 +68,7 @@ function Details({ account, again }: Given) {
 
 const choiceOf = (role: Role): Choice => ({
   value: role,
-  label: `${ROLE_WORDS[role].name}：${ROLE_WORDS[role].does}`,
+  label: `${ROLE_WORDS[role]}：${ROLE_DUTIES[role]}`,
 });
 
 function Roles({ account: { accountId, roles }, again }: Given) {

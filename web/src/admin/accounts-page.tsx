@@ -1,12 +1,15 @@
 import { Button } from 'antd';
 import { Link, useNavigate } from 'react-router';
-import { ROLE_WORDS, roleNames } from '../own/roles';
+import { ADMIN_ROLES, BUSINESS_ROLES, ROLE_DUTIES, roleNames } from '../account/roles';
+import { ROLE_WORDS } from '../labels.zh-CN';
 import { Loaded } from '../parts/loaded';
 import { PageHead } from '../parts/page-head';
 import { Rows, type Column } from '../parts/rows';
 import { useSession } from '../session';
 import { dayOf } from '../words.zh-CN';
 import { remarksOn, useAccounts, type AccountState } from './accounts';
+
+const ROLES = [...BUSINESS_ROLES, ...ADMIN_ROLES];
 
 const COLUMNS: readonly Column<AccountState>[] = [
   {
@@ -61,10 +64,10 @@ export function AccountsPage() {
       <section className="panel narrow" aria-label="角色">
         <h2>各角色能办什么</h2>
         <dl>
-          {Object.entries(ROLE_WORDS).map(([role, { name, does }]) => (
+          {ROLES.map((role) => (
             <div key={role} className="term">
-              <dt>{name}</dt>
-              <dd>{does}</dd>
+              <dt>{ROLE_WORDS[role]}</dt>
+              <dd>{ROLE_DUTIES[role]}</dd>
             </div>
           ))}
         </dl>

@@ -1,5 +1,5 @@
 import { useAsked, type Asked } from '../api';
-import type { Role } from '../own/roles';
+import type { Role } from '../labels.zh-CN';
 import { today } from '../parts/fields';
 
 /** One account, as 三员 see it. */

@@ -17,7 +17,7 @@ export const AUDITOR: Area = {
     },
     {
       path: '/facts/:kind/:id',
-      permission: 'reports.read',
+      permission: 'requests.read',
       load: async () => (await import('./facts-page')).FactsPage,
     },
     {

@@ -5,7 +5,7 @@ export const CLERK: Area = {
   screens: [
     {
       path: '/today',
-      permission: 'requests.read',
+      permission: 'requests.review',
       menu: '今日',
       load: async () => (await import('./today')).Today,
     },
@@ -28,13 +28,13 @@ export const CLERK: Area = {
     },
     {
       path: '/appeals',
-      permission: 'requests.read',
+      permission: 'appeals.keep',
       menu: '复议诉讼',
       load: async () => (await import('./appeals')).Appeals,
     },
     {
       path: '/publications',
-      permission: 'requests.read',
+      permission: 'publications.keep',
       menu: '主动公开',
       load: async () => (await import('./publications')).Publications,
     },

@@ -16,7 +16,7 @@ const PAGE = 50;
 /** 工作台账. What is looked for stands in the address, so that it can be kept and sent. */
 export function WorkList() {
   const [params, setParams] = useSearchParams({ scope: 'agency' });
-  const { at, name } = useSession();
+  const { at, may, name } = useSession();
   const go = useNavigate();
   const scope = params.get('scope') ?? 'agency';
   const asked = new URLSearchParams(params);
@@ -36,9 +36,11 @@ export function WorkList() {
       <PageHead
         title="工作台账"
         actions={
-          <Button type="primary" onClick={() => void go('/requests/new')}>
-            登记申请
-          </Button>
+          may('requests.handle') && (
+            <Button type="primary" onClick={() => void go('/requests/new')}>
+              登记申请
+            </Button>
+          )
         }
       />
       <Scopes scope={scope} change={change} />

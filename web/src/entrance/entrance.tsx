@@ -5,20 +5,33 @@ import { useSession } from '../session';
 import { FirstRun } from './first-run';
 import { LogIn } from './log-in';
 
-/** What is seen before anybody works. */
+/** What is seen before anybody is let in. */
 export function Entrance() {
   const { state } = useSession();
-  if (state === 'asking') return <Waiting />;
-  return <main className="entrance">{shown(state)}</main>;
+  switch (state) {
+    case 'asking':
+      return <Waiting />;
+    case 'first-run':
+      return <FirstRun />;
+    case 'password-due':
+      return <PasswordDue />;
+    case 'out':
+    case 'in':
+      return <LogIn />;
+  }
 }
 
-function shown(state: ReturnType<typeof useSession>['state']) {
-  if (state === 'first-run') return <FirstRun />;
-  if (state !== 'password-due') return <LogIn />;
+/** A password that somebody else knows is good for this alone. */
+function PasswordDue() {
   return (
-    <div className="panel">
-      <PageHead title="修改密码" lead="现在的密码是别人代设的，改成只有您知道的，再登录使用。" />
-      <ChangePassword />
-    </div>
+    <main className="entrance">
+      <div className="panel">
+        <PageHead
+          title="先修改密码"
+          lead="现在的密码是别人代设的。改成只有您自己知道的，再用新密码登录。"
+        />
+        <ChangePassword />
+      </div>
+    </main>
   );
 }

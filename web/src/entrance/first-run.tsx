@@ -1,122 +1,116 @@
-import { Button, Input } from 'antd';
-import { useId, useState, type SyntheticEvent } from 'react';
-import { asProblem, post, type Problem } from '../api';
+import { post } from '../api';
+import { BUSINESS_ROLES } from '../account/roles';
+import { ROLE_WORDS, type Role } from '../labels.zh-CN';
 import { PageHead } from '../parts/page-head';
-import { ProblemAlert } from '../parts/problem-alert';
+import { UnkeptForm, UnkeptInput, type UnkeptField } from '../parts/unkept-form';
 import { useSession } from '../session';
 
-/** Who is opened on the first day. A colleague more is opened by 系统管理员 later. */
-const PERSONS = [
+const OFFICE: readonly UnkeptField[] = [
   {
-    key: 'clerk',
-    title: '第一位工作人员',
-    means: '办理申请、汇编报告的人。',
-    login: '',
+    ...{ name: 'secret', label: '启用口令', complete: 'off', focused: true },
+    help: '启动程序的窗口里显示的；每次启动都不同，用过作废。',
   },
   {
-    key: 'system-admin',
-    title: '系统管理员',
-    means: '开通和重置账户，设置机关；看不到申请人。',
-    login: 'xitong',
+    ...{ name: 'agency', label: '机关全称', complete: 'organization' },
+    help: '例如：某市某区机关事务管理中心。台账里已经有这个机关的，照原名写。',
+  },
+];
+
+type Person = Readonly<{
+  key: string;
+  /** None: what is ticked. */
+  roles: readonly Role[];
+  /** A suggestion. */
+  loginName: string;
+  does: string;
+}>;
+
+const PEOPLE: readonly Person[] = [
+  {
+    ...{ key: 'system', roles: ['system-admin'], loginName: 'xitong' },
+    does: '开通账户、重置密码，看备份；不能给任何人授权。',
   },
   {
-    key: 'security-admin',
-    title: '安全管理员',
-    means: '授予角色，停用账户。',
-    login: 'anquan',
+    ...{ key: 'security', roles: ['security-admin'], loginName: 'anquan' },
+    does: '决定谁能办什么，停用账户；不能开通账户。',
   },
-  { key: 'audit-admin', title: '审计管理员', means: '查看登录和越权，核验台账。', login: 'shenji' },
-] as const;
+  {
+    ...{ key: 'audit', roles: ['audit-admin'], loginName: 'shenji' },
+    does: '查看前两人和所有人做过什么；什么也不能改。',
+  },
+  {
+    ...{ key: 'clerk', roles: [], loginName: '' },
+    does: '办理申请、编制报告的人。一个人的办公室，下面的角色都留着。',
+  },
+];
 
-const BUSINESS = ['handler', 'reviewer', 'leader', 'statistics', 'auditor'] as const;
+/** Without 审计, who looks at the others' work. */
+const ONE_PERSON_OFFICE: readonly Role[] = ['handler', 'reviewer', 'leader', 'statistics'];
 
-/** What the first clerk does, in words an office knows. */
-const DUTIES = [
-  { value: BUSINESS.join(','), label: '一人办公室：经办、审核、负责、统计、审计都由他一人' },
-  { value: 'handler,statistics', label: '经办和统计；负责人另外开通' },
-] as const;
-
-/** There is no password from the factory: who reads the terminal may open the first accounts. */
+/**
+ * The first accounts. There is no password to begin with: who reads the window that the program was
+ * started in may come in.
+ */
 export function FirstRun() {
   const { refresh } = useSession();
-  const [problem, setProblem] = useState<Problem>();
-  const [sending, setSending] = useState(false);
-  const begin = async (event: SyntheticEvent<HTMLFormElement>): Promise<void> => {
-    event.preventDefault();
-    const given = new FormData(event.currentTarget);
-    setSending(true);
-    try {
-      await post(
-        '/v1/first-run',
-        bodyOf((name) => textOf(given.get(name))),
-      );
-      await refresh();
-    } catch (error) {
-      setProblem(asProblem(error));
-    } finally {
-      setSending(false);
-    }
-  };
   return (
-    <form className="panel" onSubmit={(event) => void begin(event)}>
-      <PageHead
-        title="第一次使用"
-        lead="建立机关，开通头一批账户。启用口令在启动程序的窗口里，每次启动都换。"
-      />
-      <Question name="secret" label="启用口令" help="照启动程序的窗口里显示的抄写。" />
-      <Question name="agency" label="机关全称" help="印在报告上的名称。" />
-      <p className="help">
-        三员分立：系统、安全、审计管理员互不兼任，也不办理业务，谁也不能一个人又开账户、又给权限、又抹掉痕迹。
-      </p>
-      {PERSONS.map((person) => (
-        <Person key={person.key} person={person} />
-      ))}
-      <ProblemAlert problem={problem} />
-      <div className="actions entrance-action">
-        <Button type="primary" htmlType="submit" loading={sending}>
-          开始使用
-        </Button>
+    <main className="entrance wide">
+      <div className="panel">
+        <PageHead title="第一次使用" lead="写下机关和四个人，就可以登录。密码当面由本人填写。" />
+        <p>
+          <strong>三员分立</strong>
+          ：管账户的、管授权的、看记录的由三个人分别担任，谁也不能独自给自己开门又抹去痕迹（GB/T
+          22239—2019）。
+        </p>
+        <UnkeptForm
+          fields={OFFICE}
+          action="开通并去登录"
+          send={async (values) => {
+            await post('/v1/first-run', bodyOf(values));
+            await refresh();
+          }}
+        >
+          {PEOPLE.map((person) => (
+            <PersonFields key={person.key} person={person} />
+          ))}
+        </UnkeptForm>
       </div>
-    </form>
+    </main>
   );
 }
 
-type Of = (name: string) => string;
-
-function textOf(value: FormDataEntryValue | null): string {
-  return typeof value === 'string' ? value.trim() : '';
-}
-
-function bodyOf(given: Of): object {
-  const accounts = PERSONS.map(({ key }) => ({
-    name: given(`${key}-name`),
-    loginName: given(`${key}-login`),
-    password: given(`${key}-password`),
-    roles: key === 'clerk' ? given('duties').split(',') : [key],
-  }));
-  return { secret: given('secret'), agency: { name: given('agency') }, accounts };
-}
-
-function Person({ person }: Readonly<{ person: (typeof PERSONS)[number] }>) {
-  const { key, title, means, login } = person;
+function PersonFields({ person }: Readonly<{ person: Person }>) {
+  const { key, roles, loginName, does } = person;
+  const [admin] = roles;
   return (
     <fieldset className="person">
-      <legend>{title}</legend>
-      <p className="help">{means}</p>
-      <Question name={`${key}-name`} label="姓名" />
-      <Question name={`${key}-login`} label="登录名" initial={login} />
-      <Question
-        name={`${key}-password`}
-        label="密码"
-        type="password"
-        help="十个字以上，一句话就好。"
-      />
-      {key === 'clerk' && (
-        <div className="choices">
-          {DUTIES.map(({ value, label }, at) => (
-            <label key={value}>
-              <input type="radio" name="duties" value={value} defaultChecked={at === 0} />
-              {label}
+      <legend>{admin === undefined ? '第一个业务账户' : ROLE_WORDS[admin]}</legend>
+      <p className="help">{does}</p>
+      <div className="side-by-side">
+        <UnkeptInput field={{ name: `${key}.name`, label: '姓名', complete: 'off' }} />
+        <UnkeptInput
+          field={{
+            ...{ name: `${key}.loginName`, label: '登录名', complete: 'off' },
+            ...(loginName === '' ? {} : { initial: loginName }),
+          }}
+        />
+        <UnkeptInput
+          field={{
+            ...{ name: `${key}.password`, label: '密码（至少 10 个字）', type: 'password' },
+            complete: 'new-password',
+          }}
+        />
+      </div>
+      {admin === undefined && (
+        <div className="choices" role="group" aria-label="业务角色">
+          {BUSINESS_ROLES.map((role) => (
+            <label key={role}>
+              <input
+                type="checkbox"
+                name={`role.${role}`}
+                defaultChecked={ONE_PERSON_OFFICE.includes(role)}
+              />
+              {ROLE_WORDS[role]}
             </label>
           ))}
         </div>
@@ -125,33 +119,16 @@ function Person({ person }: Readonly<{ person: (typeof PERSONS)[number] }>) {
   );
 }
 
-type Asked = Readonly<{
-  name: string;
-  label: string;
-  help?: string;
-  initial?: string;
-  type?: 'text' | 'password';
-}>;
-
-function Question({ name, label, help, initial = '', type = 'text' }: Asked) {
-  const id = useId();
-  return (
-    <div className="question">
-      <label htmlFor={id}>{label}</label>
-      {help !== undefined && (
-        <p className="help" id={`${id}-help`}>
-          {help}
-        </p>
-      )}
-      <Input
-        id={id}
-        name={name}
-        type={type}
-        defaultValue={initial}
-        autoComplete={type === 'password' ? 'new-password' : 'off'}
-        aria-describedby={help === undefined ? undefined : `${id}-help`}
-        required
-      />
-    </div>
-  );
+function bodyOf(values: Readonly<Record<string, string>>): object {
+  const chosen = BUSINESS_ROLES.filter((role) => values[`role.${role}`] !== undefined);
+  return {
+    secret: values['secret'],
+    agency: { name: values['agency'] },
+    accounts: PEOPLE.map(({ key, roles }) => ({
+      name: values[`${key}.name`],
+      loginName: values[`${key}.loginName`],
+      password: values[`${key}.password`],
+      roles: roles.length === 0 ? chosen : roles,
+    })),
+  };
 }

@@ -1,71 +1,47 @@
-import { Button, Input } from 'antd';
-import { useId, useState, type SyntheticEvent } from 'react';
-import { asProblem, post, type Problem } from '../api';
+import { useState } from 'react';
+import { asProblem, post } from '../api';
 import { PageHead } from '../parts/page-head';
 import { ProblemAlert } from '../parts/problem-alert';
+import { UnkeptForm, UnkeptInput, type UnkeptField } from '../parts/unkept-form';
 import { useSession } from '../session';
 
-/** A password is never kept as a draft. */
+const FIELDS: readonly UnkeptField[] = [
+  { name: 'loginName', label: '登录名', complete: 'username', focused: true },
+  { name: 'password', label: '密码', type: 'password', complete: 'current-password' },
+];
+
+const CODE: UnkeptField = {
+  ...{ name: 'code', label: '动态口令', complete: 'one-time-code', numeric: true, focused: true },
+  help: '手机验证器上现在显示的六位数字。',
+};
+
+/** 动态口令 is asked for when the password was right and the account has one. */
 export function LogIn() {
-  const { problem: session, refresh } = useSession();
-  const [problem, setProblem] = useState<Problem>();
-  const [sending, setSending] = useState(false);
-  const [asksCode, setAsksCode] = useState(false);
-  const id = useId();
-  const logIn = async (event: SyntheticEvent<HTMLFormElement>): Promise<void> => {
-    event.preventDefault();
-    setSending(true);
-    setProblem(undefined);
-    try {
-      await post('/v1/session', Object.fromEntries(new FormData(event.currentTarget)));
-      await refresh();
-    } catch (error) {
-      const wrong = asProblem(error);
-      // Only who has a second factor is asked for it.
-      if (wrong.code === 'access/second-factor-needed') setAsksCode(true);
-      setProblem(wrong);
-    } finally {
-      setSending(false);
-    }
-  };
+  const { problem, refresh } = useSession();
+  const [withCode, setWithCode] = useState(false);
   return (
-    <form className="panel" onSubmit={(event) => void logIn(event)}>
-      <PageHead title="登录" lead="政府信息公开台账" />
-      <label className="field" htmlFor={`${id}-name`}>
-        登录名
-      </label>
-      <Input id={`${id}-name`} name="loginName" autoComplete="username" autoFocus required />
-      <label className="field" htmlFor={`${id}-password`}>
-        密码
-      </label>
-      <Input
-        id={`${id}-password`}
-        name="password"
-        type="password"
-        autoComplete="current-password"
-        required
-      />
-      {asksCode && (
-        <>
-          <label className="field" htmlFor={`${id}-code`}>
-            动态口令
-          </label>
-          <Input
-            id={`${id}-code`}
-            name="code"
-            inputMode="numeric"
-            autoComplete="one-time-code"
-            autoFocus
-            required
-          />
-        </>
-      )}
-      <ProblemAlert problem={problem ?? session} />
-      <div className="actions entrance-action">
-        <Button type="primary" htmlType="submit" loading={sending}>
-          登录
-        </Button>
+    <main className="entrance">
+      <div className="panel">
+        <PageHead title="登录" lead="政府信息公开台账" />
+        <ProblemAlert problem={problem} again={() => void refresh()} />
+        <UnkeptForm
+          fields={FIELDS}
+          action="登录"
+          send={async (values) => {
+            try {
+              await post('/v1/session', values);
+            } catch (error) {
+              if (asProblem(error).code !== 'access/second-factor-needed') throw error;
+              setWithCode(true);
+              return;
+            }
+            await refresh();
+          }}
+        >
+          {withCode && <UnkeptInput field={CODE} />}
+        </UnkeptForm>
+        <p className="help">忘记密码，请系统管理员重置；十五分钟不操作自动退出。</p>
       </div>
-    </form>
+    </main>
   );
 }

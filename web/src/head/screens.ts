@@ -22,7 +22,7 @@ export const HEAD: Area = {
     },
     {
       path: '/reports/:year/text',
-      permission: 'reports.read',
+      permission: 'reports.draft',
       load: async () => (await import('./text-page')).TextPage,
     },
     {
@@ -37,12 +37,12 @@ export const HEAD: Area = {
     },
     {
       path: '/reports/:year/close',
-      permission: 'reports.read',
+      permission: 'reports.submit',
       load: async () => (await import('./close-page')).ClosePage,
     },
     {
       path: '/reports/:year/cells/:cell',
-      permission: 'reports.read',
+      permission: 'requests.read',
       load: async () => (await import('./cell-page')).CellPage,
     },
   ],

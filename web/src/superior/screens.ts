@@ -26,7 +26,7 @@ export const SUPERIOR: Area = {
     },
     {
       path: '/tree',
-      permission: 'agencies.read',
+      permission: 'roll-ups.read',
       menu: '机关树',
       load: async () => (await import('./tree-page')).TreePage,
     },
