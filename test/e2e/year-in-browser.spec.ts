@@ -7,6 +7,7 @@ import {
   openPage,
   press,
   reads,
+  settled,
   show,
   titled,
   type Watched,
@@ -17,13 +18,15 @@ const YEAR = new Date().getUTCFullYear() - 1;
 const on = (day: string): string => `${String(YEAR)}-${day}`;
 const PASSWORD = '春江潮水连海平海上明月共潮生';
 const AGENCY = '某市某区机关事务管理中心';
+const SUPERIOR = '某市某区人民政府';
+const ADMINS = { system: 'xitong', security: 'anquan', audit: 'shenji' };
 
 let served: ServedProcess;
 let browser: Browser;
 const watched: Watched[] = [];
 let clerk: Page;
 let head: Page;
-let agencyId: string;
+let security: Page;
 
 async function sitDown(loginName: string): Promise<Page> {
   const seat = await openPage(browser, served.url);
@@ -32,17 +35,41 @@ async function sitDown(loginName: string): Promise<Page> {
   return seat.page;
 }
 
-/** Asks the server as whoever sits at a page: what no screen of this test is about. */
-async function ask(page: Page, method: string, path: string, body?: object): Promise<unknown> {
-  const sent = body === undefined ? 'undefined' : JSON.stringify(JSON.stringify(body));
-  const said: unknown = await page.evaluate(`fetch(${JSON.stringify(path)}, {
-    method: ${JSON.stringify(method)}, body: ${sent},
-    headers: ${sent === 'undefined' ? '{}' : `{ 'content-type': 'application/json' }`},
-  }).then(async (response) => ({ status: response.status, body: await response.json().catch(() => null) }))`);
-  const { status, body: answered } = said as { status: number; body: unknown };
-  if (status >= 300)
-    throw new Error(`${method} ${path}: ${String(status)} ${JSON.stringify(answered)}`);
-  return answered;
+type Colleague = Readonly<{
+  name: string;
+  loginName: string;
+  roles: readonly string[];
+  agency?: string;
+}>;
+
+/** 开通账户, 授予角色, and the first log-in with a password that was set by somebody else. */
+async function openColleague(
+  admin: Page,
+  { name, loginName, roles, agency }: Colleague,
+): Promise<Page> {
+  await show(admin, `${served.url}/accounts/new`);
+  await answer(admin, { ...(agency === undefined ? {} : { 哪个机关: agency }), name, loginName });
+  await press(admin, '开通');
+  await reads(admin, '代设的密码');
+  const password = await admin.evaluate(`document.querySelector('code.token').innerText`);
+  const opened = (await admin.evaluate(
+    `document.querySelector('main a[href^="/accounts/"]').getAttribute('href')`,
+  )) as string;
+  await show(security, served.url + opened);
+  for (const role of roles) await answer(security, { 业务角色: role });
+  await press(security, '变更角色');
+  await reads(security, roles[0] ?? '');
+  const seat = await openPage(browser, served.url);
+  watched.push(seat);
+  await show(seat.page, `${served.url}/`);
+  await answer(seat.page, { loginName, password: String(password) });
+  await press(seat.page, '登录');
+  await titled(seat.page, '先修改密码');
+  await answer(seat.page, { before: String(password), after: PASSWORD, again: PASSWORD });
+  await press(seat.page, '修改密码');
+  await titled(seat.page, '登录');
+  await logIn(seat.page, served.url, loginName, PASSWORD);
+  return seat.page;
 }
 
 beforeAll(async () => {
@@ -81,50 +108,28 @@ describe('经办人的一年', () => {
     clerk = seat.page;
     await show(clerk, `${served.url}/`);
     await reads(clerk, '第一次使用');
-    const login = {
-      clerk: 'wang',
-      'system-admin': 'xitong',
-      'security-admin': 'anquan',
-      'audit-admin': 'shenji',
-    };
-    const people = Object.entries(login).map(([key, loginName]): Answers => ({
-      [`${key}-name`]: key === 'clerk' ? '王科员' : loginName,
-      [`${key}-login`]: loginName,
-      [`${key}-password`]: PASSWORD,
-    }));
-    await answer(
-      clerk,
-      Object.assign({ secret: served.firstRunSecret, agency: AGENCY }, ...people) as Answers,
+    const people = Object.entries({ clerk: 'wang', ...ADMINS }).map(
+      ([key, loginName]): Answers => ({
+        [`${key}.name`]: key === 'clerk' ? '王科员' : loginName,
+        [`${key}.loginName`]: loginName,
+        [`${key}.password`]: PASSWORD,
+      }),
     );
+    const office = { secret: String(served.firstRunSecret), agency: AGENCY };
+    await answer(clerk, Object.assign(office, ...people) as Answers);
     await picture(clerk, '01-first-run');
-    await press(clerk, '开始使用');
+    await press(clerk, '开通并去登录');
     await titled(clerk, '登录');
     await logIn(clerk, served.url, 'wang', PASSWORD);
     await reads(clerk, '今日');
     await reads(clerk, AGENCY);
   });
 
-  it('opens an account for the head, and gives the role', async () => {
+  it("账户：one administrator opens the head's account, another gives the role, he chooses his own password", async () => {
     const admin = await sitDown('xitong');
-    const [agency] = (await ask(admin, 'GET', '/v1/agencies')) as { agencyId: string }[];
-    agencyId = agency!.agencyId;
-    const opened = (await ask(admin, 'POST', '/v1/accounts', {
-      ...{ agencyId, name: '张主任', loginName: 'zhang' },
-    })) as { accountId: string; password: string };
-    const security = await sitDown('anquan');
-    const roles = ['leader', 'auditor'];
-    await ask(security, 'POST', `/v1/accounts/${opened.accountId}/roles`, { roles });
-    const seat = await openPage(browser, served.url);
-    watched.push(seat);
-    await show(seat.page, `${served.url}/`);
-    await answer(seat.page, { loginName: 'zhang', password: opened.password });
-    await press(seat.page, '登录');
-    await reads(seat.page, '现在的密码是别人代设的');
-    await answer(seat.page, { before: opened.password, after: PASSWORD });
-    await press(seat.page, '修改密码，各处重新登录');
-    await titled(seat.page, '登录');
-    await logIn(seat.page, served.url, 'zhang', PASSWORD);
-    head = seat.page;
+    security = await sitDown('anquan');
+    head = await openColleague(admin, { name: '张主任', loginName: 'zhang', roles: ['负责人'] });
+    await reads(head, '待批');
   });
 
   it('答复、归档：a request from the counter to the archive', async () => {
@@ -251,7 +256,7 @@ describe('经办人的一年', () => {
     await reads(clerk, '尚未审结');
     await press(clerk, '登记审结');
     await answer(clerk, { 结果: '结果维持', 审结日期: on('06-30') });
-    await clerk.evaluate(`document.querySelector('.ant-modal form button[type=submit]').click()`);
+    await clerk.evaluate(`document.querySelector('dialog form button[type=submit]').click()`);
     await reads(clerk, '结果维持（');
     await picture(clerk, '06-appeals');
   });
@@ -270,5 +275,114 @@ describe('经办人的一年', () => {
     await press(clerk, '上报');
     await reads(clerk, on('04'));
     await picture(clerk, '07-publications');
+  });
+
+  it('年度报告：the words are saved, the checks are quiet, the year is closed and printed', async () => {
+    const report = `${served.url}/reports/${String(YEAR)}`;
+    await show(head, `${report}/text`);
+    await answer(head, { 成文日期: `${String(YEAR + 1)}-01-20` });
+    await press(head, '保存文字');
+    await reads(head, '已起草');
+    await picture(head, '08-text');
+    await show(head, `${report}/checks`);
+    await picture(head, '09-checks');
+    await show(head, report);
+    await reads(head, '没有改正的错误 0 处');
+    await picture(head, '10-report');
+    await show(head, `${report}/close`);
+    await press(head, '封账……');
+    await press(head, '封账');
+    await reads(head, '第 1 版');
+    await answer(head, {
+      报送日期: `${String(YEAR + 1)}-01-25`,
+      公布的网址: 'https://www.example.gov.cn/1',
+    });
+    await press(head, '记下报送和公布');
+    await reads(head, '已记下报送和公布');
+    await picture(head, '11-closed');
+    await show(head, `${report}/print`);
+    const printed = await head.evaluate(`fetch(document.querySelector('main a[href$="/pdf"]').href)
+      .then(async (response) => [response.status, (await response.arrayBuffer()).byteLength])`);
+    expect(printed).toEqual([200, expect.any(Number)]);
+    expect((printed as number[])[1]).toBeGreaterThan(50_000);
+    await picture(head, '12-print');
+  });
+
+  it('更正：what is corrected afterwards shows beside what was published', async () => {
+    await show(clerk, `${served.url}/requests/${String(YEAR)}-10`);
+    await takeStep(clerk, '申请人撤回', { 撤回之日: on('12-31') });
+    await show(head, `${served.url}/reports/${String(YEAR)}/close`);
+    await reads(head, '已公布数据受影响');
+  });
+});
+
+describe('审计的来访', () => {
+  it('reads all, from a printed number to the proof of a fact, and changes nothing', async () => {
+    const admin = await sitDown('xitong');
+    const auditor = await openColleague(admin, {
+      name: '钱审计',
+      loginName: 'qian',
+      roles: ['审计'],
+    });
+    await show(auditor, `${served.url}/reports/${String(YEAR)}`);
+    await auditor.evaluate(
+      `document.querySelector('main td a.figure[aria-label*="予以公开"][aria-label*="自然人"]').click()`,
+    );
+    await reads(auditor, '共 1 条');
+    await auditor.evaluate(`document.querySelector('main .cases a').click()`);
+    await reads(auditor, '经过');
+    expect(await auditor.$('[aria-label="办理"]')).toBeNull();
+    await show(auditor, `${served.url}/facts/request/${String(YEAR)}-03`);
+    await reads(auditor, '收到意见');
+    await picture(auditor, '13-facts');
+    await auditor.evaluate(`document.querySelector('main a[href^="/proofs/"]').click()`);
+    await reads(auditor, '检查点');
+    await picture(auditor, '14-proof');
+    await show(auditor, `${served.url}/replay`);
+    await answer(auditor, { 年度: String(YEAR), 较早: 'closed', 较晚: 'now' });
+    await press(auditor, '比较');
+    await reads(auditor, '撤回申请');
+    await picture(auditor, '15-replay');
+  });
+});
+
+describe('上级的汇总', () => {
+  it('collects what its children hand in, sends it back, and adds it up', async () => {
+    const admin = await sitDown('xitong');
+    await show(admin, `${served.url}/agencies`);
+    await answer(admin, { 机关全称: SUPERIOR, 部门还是人民政府: '人民政府' });
+    await press(admin, '建账');
+    await reads(admin, SUPERIOR);
+    await answer(admin, { 上级机关: SUPERIOR, 从哪天起: on('01-01') });
+    await press(admin, '登记隶属关系');
+    await settled(admin);
+    await picture(admin, '16-agencies');
+    await show(head, `${served.url}/reports/${String(YEAR)}/close`);
+    await press(head, '出更正版……');
+    await answer(head, { 更正的理由: '申请人年底撤回，封账以后才登记' });
+    await press(head, '出更正版');
+    await reads(head, '第 2 版');
+    await press(head, '向上级报送封账的一版');
+    await reads(head, '已向上级报送');
+    const chief = await openColleague(admin, {
+      ...{ name: '冯区长', loginName: 'feng', roles: ['负责人', '统计'], agency: SUPERIOR },
+    });
+    await show(chief, `${served.url}/roll-up/${String(YEAR)}`);
+    await reads(chief, '已报送');
+    await picture(chief, '17-children');
+    await press(chief, `退回${AGENCY}`);
+    await answer(chief, { 错在哪里: '表三与表二口径不一致，请核对' });
+    await press(chief, '退回');
+    await reads(chief, '已退回');
+    await press(head, '向上级报送封账的一版');
+    await settled(head);
+    await show(chief, `${served.url}/roll-up/${String(YEAR)}/sum`);
+    await press(chief, '把汇总记入台账');
+    await reads(chief, '汇总已记入台账');
+    await picture(chief, '18-roll-up');
+  });
+
+  it('nobody saw a fault, a breach of the policy or an outside request', () => {
+    expect(watched.flatMap(({ faults }) => faults)).toEqual([]);
   });
 });

@@ -1,7 +1,8 @@
-import { Button, Modal } from 'antd';
+import { Button } from 'antd';
 import { useMemo, useState } from 'react';
 import { Link } from 'react-router';
 import { useAsked } from '../api';
+import { Dialog } from '../parts/dialog';
 import { Form } from '../parts/form';
 import { today, type Field } from '../parts/fields';
 import { Loaded } from '../parts/loaded';
@@ -84,21 +85,18 @@ export function Appeals() {
           />
         )}
       </Loaded>
-      <Modal
-        open={concluded !== undefined}
-        title={`登记审结：${concluded ?? ''}`}
-        footer={null}
-        destroyOnHidden
-        onCancel={() => setConcluded(undefined)}
-      >
-        <Form
-          draft={`conclude ${concluded ?? ''}`}
-          fields={conclude}
-          path={at(`appeals/${encodeURIComponent(concluded ?? '')}/conclusion`)}
-          action="登记审结"
-          done={finish}
-        />
-      </Modal>
+      {concluded !== undefined && (
+        <Dialog title={`登记审结：${concluded}`} leave={() => setConcluded(undefined)}>
+          <Form
+            draft={`conclude ${concluded}`}
+            fields={conclude}
+            path={at(`appeals/${encodeURIComponent(concluded)}/conclusion`)}
+            action="登记审结"
+            done={finish}
+            leave={() => setConcluded(undefined)}
+          />
+        </Dialog>
+      )}
     </>
   );
 }

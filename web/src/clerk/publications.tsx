@@ -1,6 +1,7 @@
-import { Button, Modal } from 'antd';
+import { Button } from 'antd';
 import { useMemo, useState } from 'react';
 import { useAsked } from '../api';
+import { Dialog } from '../parts/dialog';
 import { Form } from '../parts/form';
 import { today, type Field } from '../parts/fields';
 import { Loaded } from '../parts/loaded';
@@ -67,24 +68,21 @@ export function Publications() {
           )}
         </Loaded>
       </section>
-      <Modal
-        open={repealed !== undefined}
-        title={`登记废止：${repealed ?? ''}`}
-        footer={null}
-        destroyOnHidden
-        onCancel={() => setRepealed(undefined)}
-      >
-        <Form
-          draft={`repeal ${repealed ?? ''}`}
-          fields={repealing}
-          path={at(`documents/${encodeURIComponent(repealed ?? '')}/repeal`)}
-          action="登记废止"
-          done={() => {
-            setRepealed(undefined);
-            asked.again();
-          }}
-        />
-      </Modal>
+      {repealed !== undefined && (
+        <Dialog title={`登记废止：${repealed}`} leave={() => setRepealed(undefined)}>
+          <Form
+            draft={`repeal ${repealed}`}
+            fields={repealing}
+            path={at(`documents/${encodeURIComponent(repealed)}/repeal`)}
+            action="登记废止"
+            done={() => {
+              setRepealed(undefined);
+              asked.again();
+            }}
+            leave={() => setRepealed(undefined)}
+          />
+        </Dialog>
+      )}
     </>
   );
 }

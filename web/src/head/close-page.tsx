@@ -1,6 +1,7 @@
-import { Alert, Button, Input, Modal } from 'antd';
+import { Alert, Button, Input } from 'antd';
 import { useId, useState } from 'react';
 import { useAsked, useSending } from '../api';
+import { Confirm } from '../parts/confirm';
 import { ConfirmWithReason } from '../parts/confirm-with-reason';
 import { Loaded } from '../parts/loaded';
 import { ProblemAlert } from '../parts/problem-alert';
@@ -69,17 +70,18 @@ function Close({
         <Button type="primary" onClick={() => setAsking(true)}>
           封账……
         </Button>
-        <Modal
-          open={asking}
-          title="封账"
-          okText="封账"
-          confirmLoading={sending}
-          onOk={() => void close()}
-          onCancel={leave}
-        >
-          <p>现在的数字和文字整份存入台账，不能撤销；以后有更正的，另出更正版，写明理由。</p>
-          <ProblemAlert problem={problem} />
-        </Modal>
+        {asking && (
+          <Confirm
+            title="封账"
+            action="封账"
+            sending={sending}
+            problem={problem}
+            done={() => void close()}
+            leave={leave}
+          >
+            <p>现在的数字和文字整份存入台账，不能撤销；以后有更正的，另出更正版，写明理由。</p>
+          </Confirm>
+        )}
       </>
     );
   }

@@ -1,6 +1,7 @@
-import { Alert, Button, Input, Modal } from 'antd';
+import { Alert, Button, Input } from 'antd';
 import { useId, useState } from 'react';
 import { useAsked, usePutting, useSending } from '../api';
+import { Confirm } from '../parts/confirm';
 import { Loaded } from '../parts/loaded';
 import { ProblemAlert } from '../parts/problem-alert';
 import { useSession } from '../session';
@@ -159,23 +160,24 @@ function NilReturn({
   return (
     <>
       <Button onClick={() => setAsking(true)}>零报告……</Button>
-      <Modal
-        open={asking}
-        title="零报告"
-        okText="确认全年为零"
-        confirmLoading={sending}
-        onOk={() => void confirm()}
-        onCancel={() => {
-          clear();
-          setAsking(false);
-        }}
-      >
-        <p>
-          确认全年没有收到申请，没有复议诉讼，没有文件、决定和收费；没有上报的月份补记为
-          0，并起草文字。
-        </p>
-        <ProblemAlert problem={problem} />
-      </Modal>
+      {asking && (
+        <Confirm
+          title="零报告"
+          action="确认全年为零"
+          sending={sending}
+          problem={problem}
+          done={() => void confirm()}
+          leave={() => {
+            clear();
+            setAsking(false);
+          }}
+        >
+          <p>
+            确认全年没有收到申请，没有复议诉讼，没有文件、决定和收费；没有上报的月份补记为
+            0，并起草文字。
+          </p>
+        </Confirm>
+      )}
     </>
   );
 }

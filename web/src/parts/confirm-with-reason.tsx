@@ -1,6 +1,7 @@
-import { Input, Modal } from 'antd';
+import { Button, Input } from 'antd';
 import { useId, useState, type ReactNode } from 'react';
 import type { Problem } from '../api';
+import { Dialog } from './dialog';
 import { ProblemAlert } from './problem-alert';
 
 type Given = Readonly<{
@@ -17,22 +18,16 @@ type Given = Readonly<{
 }>;
 
 /** Asks for a reason before something that cannot be taken back in silence. */
-export function ConfirmWithReason(given: Given) {
-  const { open, title, children, action, label = '理由', sending, problem, done, leave } = given;
+export function ConfirmWithReason({ open, ...given }: Given) {
+  return open && <Asking {...given} />;
+}
+
+function Asking(given: Omit<Given, 'open'>) {
+  const { title, children, action, label = '理由', sending, problem, done, leave } = given;
   const [reason, setReason] = useState('');
   const id = useId();
   return (
-    <Modal
-      open={open}
-      title={title}
-      okText={action}
-      okButtonProps={{ disabled: reason.trim() === '' }}
-      confirmLoading={sending}
-      onOk={() => done(reason.trim())}
-      onCancel={leave}
-      destroyOnHidden
-      afterClose={() => setReason('')}
-    >
+    <Dialog title={title} leave={leave}>
       {children}
       <label className="field" htmlFor={id}>
         {label}（必填）
@@ -44,6 +39,17 @@ export function ConfirmWithReason(given: Given) {
         onChange={(event) => setReason(event.target.value)}
       />
       <ProblemAlert problem={problem} />
-    </Modal>
+      <div className="actions">
+        <Button
+          type="primary"
+          disabled={reason.trim() === ''}
+          loading={sending}
+          onClick={() => done(reason.trim())}
+        >
+          {action}
+        </Button>
+        <Button onClick={leave}>取消</Button>
+      </div>
+    </Dialog>
   );
 }
