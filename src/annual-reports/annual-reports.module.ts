@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { GetAnnualReportHandler, ListCellCasesHandler } from './annual-report.queries.js';
+import { ReadLedgerPageHandler } from './ledger-page.query.js';
 import { ListCaseEventsHandler } from './case-events.query.js';
 import { CheckReportHandler } from './check-report.query.js';
 import { ListAffectedHandler } from './affected-figures.query.js';
@@ -24,6 +25,7 @@ import { SubmitReportHandler } from './submit-report.handler.js';
   providers: [
     CheckReportHandler,
     ListCaseEventsHandler,
+    ReadLedgerPageHandler,
     CloseYearHandler,
     CompareFiguresHandler,
     CompileReportHandler,

@@ -59,7 +59,7 @@ export class ListCaseEventsHandler implements IQueryHandler<ListCaseEvents> {
     const events: CaseEvent[] = [];
     if (stream === null) return events;
     for await (const recorded of this.ledger.readStream(stream)) {
-      if (isAbout(recorded, named)) events.push(shown(recorded));
+      if (isAbout(recorded, named)) events.push(shownEvent(recorded));
     }
     return events;
   }
@@ -92,7 +92,8 @@ function isAbout(recorded: RecordedEvent, { kind, id, category }: NamedCase): bo
   return kind === 'monthly-count' && (category ?? data.category) === data.category;
 }
 
-function shown(recorded: RecordedEvent): CaseEvent {
+/** What is shown of a fact: nothing of what it says. */
+export function shownEvent(recorded: RecordedEvent): CaseEvent {
   const { position, eventId, occurredOn, recordedAt, actor, stream, revision, hash } = recorded;
   const { type } = toEvent(recorded);
   return { position, eventId, type, occurredOn, recordedAt, actor, stream, revision, hash };

@@ -2,8 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { appealStream } from '../appeals/appeal-stream.js';
-import { bundleFiles, bundleWords } from '../ledger/evidence/bundle.js';
-import { provedStream } from '../ledger/evidence/proved-stream.js';
+import { caseBundle } from '../ledger/evidence/case-bundle.js';
 import { openSigningKeys } from '../ledger/transparency/signing-keys.js';
 import { verifierKey } from '../ledger/transparency/checkpoint.js';
 import { SUITES } from '../ledger/transparency/suites.js';
@@ -15,7 +14,6 @@ import { agencyMeant, type Session } from './session.js';
 
 const ROOT = join(__dirname, '..', '..');
 const VERIFIER = join(ROOT, 'verifier', 'gongkai-verify.cjs');
-const TEMPLATES = join(ROOT, 'templates', 'evidence');
 
 export type ExportOptions = Readonly<{
   case: string;
@@ -35,22 +33,15 @@ export async function exportEvidence(
   // Files of an earlier bundle would make the new one fail.
   if (existsSync(folder)) throw new Usage(`“${folder}”已经存在，请写一个新的文件夹。`);
   const { stream, subject } = await caseOf(session, { number, appeal, agency });
-  const { note, checkpoint } = await session.transparency.checkpoint('sha256-ed25519');
-  const events = await provedStream(session.ledger, checkpoint, stream);
-  const key = session.transparency.publicKeys().find(({ suite }) => suite === checkpoint.suite);
-  const readme = readFileSync(join(TEMPLATES, 'readme.txt'), 'utf8');
-  const files = [
-    ...bundleFiles(note, key?.pem ?? '', events),
-    { path: 'verify.sh', content: readFileSync(join(TEMPLATES, 'verify.sh')) },
-    { path: '说明.txt', content: bundleWords(readme, subject, checkpoint, events) },
-  ];
+  const bundle = await caseBundle(session.ledger, session.transparency, { stream, subject });
+  const { files, note, events, verifierKey: key } = bundle;
   for (const { path, content } of files) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), content, { mode: 0o600 });
   }
-  output.answer({ folder, stream, events: events.length, note, verifierKey: key?.verifierKey }, [
-    `${subject}：${String(events.length)} 条事实和证明写入 ${folder}`,
-    `核对：sh ${join(folder, 'verify.sh')} '${key?.verifierKey ?? ''}'`,
+  output.answer({ folder, stream, events, note, verifierKey: key }, [
+    `${subject}：${String(events)} 条事实和证明写入 ${folder}`,
+    `核对：sh ${join(folder, 'verify.sh')} '${key}'`,
     '公钥请另外交给核对的人，不要和证据包放在一起。',
   ]);
 }

@@ -18,6 +18,8 @@ const A_MINUTE = {
   print: 30,
   /** Reads and decides up to thousands of rows. */
   import: 30,
+  /** Passes over the whole ledger. */
+  verify: 6,
   /** Says of whom there are requests. */
   search: 30,
 } as const;

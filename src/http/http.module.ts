@@ -30,6 +30,7 @@ import { LedgerController } from './ledger.controller.js';
 import { LettersController } from './letters.controller.js';
 import { OwnAccountController } from './own-account.controller.js';
 import { SignOffsController } from './sign-offs.controller.js';
+import { EvidenceController } from './evidence.controller.js';
 import { PersonalDataController } from './personal-data.controller.js';
 import { ProcedureController } from './procedure.controller.js';
 import { PublicationsController } from './publications.controller.js';
@@ -58,6 +59,7 @@ import { WorkListController } from './work-list.controller.js';
     HandlingController,
     RepliesController,
     PersonalDataController,
+    EvidenceController,
     SignOffsController,
     AttachmentsController,
     DeadlinesController,

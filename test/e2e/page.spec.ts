@@ -40,6 +40,7 @@ const CLERKS = [
   '/roll-up/2026',
   '/roll-up/2026/sum',
   '/tree',
+  '/facts/request/%E7%94%B2-1',
   '/ledger',
   '/replay',
   '/proofs/3',

@@ -338,11 +338,16 @@ describe('审计的来访', () => {
     await auditor.evaluate(`document.querySelector('main a[href^="/proofs/"]').click()`);
     await reads(auditor, '检查点');
     await picture(auditor, '14-proof');
+    await show(auditor, `${served.url}/ledger`);
+    await press(auditor, '现在核验');
+    await reads(auditor, '✓ 完好');
+    await reads(auditor, '征求意见书送达');
+    await picture(auditor, '15-ledger');
     await show(auditor, `${served.url}/replay`);
-    await answer(auditor, { 年度: String(YEAR), 较早: 'closed', 较晚: 'now' });
-    await press(auditor, '比较');
+    await answer(auditor, { 年度: String(YEAR) });
+    await press(auditor, '封账时和现在');
     await reads(auditor, '撤回申请');
-    await picture(auditor, '15-replay');
+    await picture(auditor, '16-replay');
   });
 });
 
@@ -356,7 +361,7 @@ describe('上级的汇总', () => {
     await answer(admin, { 上级机关: SUPERIOR, 从哪天起: on('01-01') });
     await press(admin, '登记隶属关系');
     await settled(admin);
-    await picture(admin, '16-agencies');
+    await picture(admin, '17-agencies');
     await show(head, `${served.url}/reports/${String(YEAR)}/close`);
     await press(head, '出更正版……');
     await answer(head, { 更正的理由: '申请人年底撤回，封账以后才登记' });
@@ -369,7 +374,7 @@ describe('上级的汇总', () => {
     });
     await show(chief, `${served.url}/roll-up/${String(YEAR)}`);
     await reads(chief, '已报送');
-    await picture(chief, '17-children');
+    await picture(chief, '18-children');
     await press(chief, `退回${AGENCY}`);
     await answer(chief, { 错在哪里: '表三与表二口径不一致，请核对' });
     await press(chief, '退回');
@@ -379,7 +384,7 @@ describe('上级的汇总', () => {
     await show(chief, `${served.url}/roll-up/${String(YEAR)}/sum`);
     await press(chief, '把汇总记入台账');
     await reads(chief, '汇总已记入台账');
-    await picture(chief, '18-roll-up');
+    await picture(chief, '19-roll-up');
   });
 
   it('nobody saw a fault, a breach of the policy or an outside request', () => {

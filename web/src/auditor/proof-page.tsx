@@ -7,9 +7,9 @@ type Proof = Readonly<{
   index: number;
   size: number;
   record: string;
-  leafHash: string;
+  leaf: string;
   path: readonly string[];
-  checkpoint: string;
+  note: string;
 }>;
 
 /** 证明: that one fact is in the ledger, of which the head is signed. */
@@ -24,7 +24,7 @@ export function ProofPage() {
       />
       <section className="panel">
         <Loaded of={proof}>
-          {({ index, size, record, leafHash, path, checkpoint }) => (
+          {({ index, size, record, leaf, path, note }) => (
             <>
               <p>
                 台账的第 {index + 1} 条，检查点共 {size} 条。
@@ -32,11 +32,11 @@ export function ProofPage() {
               <h2>记录原文</h2>
               <pre tabIndex={0}>{record}</pre>
               <h2>叶散列</h2>
-              <pre tabIndex={0}>{leafHash}</pre>
+              <pre tabIndex={0}>{leaf}</pre>
               <h2>路径</h2>
               <pre tabIndex={0}>{path.join('\n')}</pre>
               <h2>检查点</h2>
-              <pre tabIndex={0}>{checkpoint}</pre>
+              <pre tabIndex={0}>{note}</pre>
             </>
           )}
         </Loaded>

@@ -1,11 +1,14 @@
-import { Button, Input } from 'antd';
-import { useId, useState } from 'react';
+import { Button } from 'antd';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { useAsked } from '../api';
 import { Loaded } from '../parts/loaded';
 import { PageHead } from '../parts/page-head';
-import { reportYear } from '../report/report';
+import { reportYear, reportYears } from '../report/report';
 import { useSession } from '../session';
+import { momentOf } from '../words.zh-CN';
+import type { Fact } from './fact';
+import { PlaceInput } from './place-input';
 
 type Move = Readonly<{ position: string; words: string; kind: string; id: string }>;
 type Changed = Readonly<{
@@ -18,58 +21,98 @@ type Changed = Readonly<{
 }>;
 type Diff = Readonly<{ from: string; to: string; cells: readonly Changed[] }>;
 
-const FIELDS = [
-  ['year', '年度'],
-  ['from', '较早：第几条，或者 closed（封账时）、filed（报送时）'],
-  ['to', '较晚：第几条，或者 now（现在）'],
+/** What is compared most: what was published with what is known now. */
+const PAIRS = [
+  { from: 'closed', to: 'now', label: '封账时和现在' },
+  { from: 'filed', to: 'now', label: '报送时和现在' },
 ] as const;
-type Wanted = Readonly<Record<(typeof FIELDS)[number][0], string>>;
 
 /** 重放: which figures differ between two places of the ledger, and the facts behind each. */
 export function ReplayPage() {
   const { at } = useSession();
-  const [typed, setTyped] = useState<Wanted>({ year: String(reportYear()), from: '0', to: 'now' });
-  const [wanted, setWanted] = useState<Wanted>();
-  const id = useId();
-  const query = wanted === undefined ? null : new URLSearchParams(wanted).toString();
-  const diff = useAsked<Diff>(query === null ? null : at(`figures-diff?${query}`));
+  const [year, setYear] = useState(reportYear());
+  const [pair, setPair] = useState<Readonly<{ from: string; to: string }>>();
+  const state = useAsked<Readonly<{ head: string }>>('/v1/ledger');
+  const query = pair && new URLSearchParams({ year: String(year), ...pair }).toString();
+  const diff = useAsked<Diff>(query === undefined ? null : at(`figures-diff?${query}`));
   return (
     <>
       <PageHead
         title="两时比较"
         lead="台账在两个位置上的数字有什么不同，每个不同背后是哪些事实。"
       />
-      <form
-        className="panel"
-        onSubmit={(event) => {
-          event.preventDefault();
-          setWanted(typed);
-        }}
-      >
-        {FIELDS.map(([name, label]) => (
-          <div key={name}>
-            <label className="field" htmlFor={`${id}-${name}`}>
-              {label}
-            </label>
-            <Input
-              id={`${id}-${name}`}
-              value={typed[name]}
-              onChange={(event) => setTyped({ ...typed, [name]: event.target.value.trim() })}
-            />
-          </div>
-        ))}
+      <section className="panel" aria-label="比较什么">
+        <label>
+          年度
+          <select
+            className="select short"
+            value={year}
+            onChange={({ target }) => setYear(Number(target.value))}
+          >
+            {reportYears().map((one) => (
+              <option key={one}>{one}</option>
+            ))}
+          </select>
+        </label>
         <p className="actions">
-          <Button type="primary" htmlType="submit">
-            比较
-          </Button>
+          {PAIRS.map(({ label, ...wanted }) => (
+            <Button key={label} onClick={() => setPair(wanted)}>
+              {label}
+            </Button>
+          ))}
         </p>
-      </form>
-      {wanted !== undefined && (
+        <Loaded of={state}>{({ head }) => <Places head={Number(head)} compare={setPair} />}</Loaded>
+      </section>
+      {pair !== undefined && (
         <section className="panel" aria-label="比较的结果">
           <Loaded of={diff}>{(found) => <Found found={found} />}</Loaded>
         </section>
       )}
     </>
+  );
+}
+
+type PlacesGiven = Readonly<{
+  head: number;
+  compare: (pair: Readonly<{ from: string; to: string }>) => void;
+}>;
+
+/** Two places, slid to; what is known of each is when it was recorded. */
+function Places({ head, compare }: PlacesGiven) {
+  const [from, setFrom] = useState(0);
+  const [to, setTo] = useState(head);
+  return (
+    <>
+      <PlaceInput label="较早，第几条" value={from} max={head} change={setFrom} />
+      <When place={from} />
+      <PlaceInput label="较晚，第几条" value={to} max={head} change={setTo} />
+      <When place={to} />
+      <p className="actions">
+        <Button
+          type="primary"
+          onClick={() =>
+            compare({ from: String(Math.min(from, to)), to: String(Math.max(from, to)) })
+          }
+        >
+          比较这两条
+        </Button>
+      </p>
+    </>
+  );
+}
+
+function When({ place }: Readonly<{ place: number }>) {
+  const { at } = useSession();
+  const page = useAsked<Readonly<{ events: readonly Fact[] }>>(
+    place === 0 ? null : at(`ledger?after=${String(place - 1)}`),
+  );
+  const [fact] = page.answer?.events ?? [];
+  if (place === 0) return <p className="help">台账还是空的时候</p>;
+  if (fact === undefined) return <p className="help">…</p>;
+  return (
+    <p className="help">
+      {momentOf(fact.recordedAt)}，{fact.words}
+    </p>
   );
 }
 

@@ -41,3 +41,27 @@ export function nextStep(request: RequestDetails): string {
       return '登记已作废，不计数，编号不再使用。';
   }
 }
+
+/** The step that usually follows, by its id, so that it stands out among those that may. */
+export function usualStep({ status, handling }: RequestDetails): string | undefined {
+  const open = handling.consultations.find(({ opinion }) => opinion === null);
+  const opinion = open?.receivedOn === null ? 'opinion-receipt' : 'opinion';
+  const usual: Readonly<Partial<Record<typeof status, string>>> = {
+    'awaiting-confirmation': 'confirm',
+    registered: 'assign',
+    handling: 'decide',
+    'awaiting-supplement': 'supplement',
+    'consulting-third-party': opinion,
+    'consulting-organ': opinion,
+    'awaiting-reasons': 'reasons',
+    'awaiting-payment': 'payment',
+    'awaiting-service': 'serve',
+    redeciding: 'redecide',
+    'awaiting-redecision-service': 'serve-again',
+    closed: 'archive',
+    'lapsed-supplement': 'archive',
+    'lapsed-payment': 'archive',
+    ended: 'archive',
+  };
+  return usual[status];
+}

@@ -20,7 +20,7 @@ import { DeadlinePanel } from './deadline-panel';
 import { DuplicatesPanel } from './duplicates-panel';
 import { LettersPanel } from './letters-panel';
 import { SignOffsPanel } from './sign-offs-panel';
-import { nextStep } from './next-step';
+import { nextStep, usualStep } from './next-step';
 import type { Step } from './step';
 import { stepsOf } from './steps';
 
@@ -91,7 +91,11 @@ function Steps({ request, path, done }: Omit<Given, 'again'> & Readonly<{ done: 
       {step === undefined ? (
         <div className="actions">
           {steps.map((one) => (
-            <Button key={one.id} onClick={() => setStep(one)}>
+            <Button
+              key={one.id}
+              type={one.id === usualStep(request) ? 'primary' : 'default'}
+              onClick={() => setStep(one)}
+            >
               {one.name}
             </Button>
           ))}

@@ -58,7 +58,7 @@ function SignOffPanel({ waiting, again }: Readonly<{ waiting: Waiting; again: ()
   const { number, matter, soughtBy, soughtOn, reason, dueOn } = waiting;
   return (
     <Panel title={MATTER_WORDS[matter]} number={number} means={MEANING[matter]}>
-      <dl className="facts">
+      <dl className="panel facts">
         <dt>拟</dt>
         <dd>{proposalOf(waiting)}</dd>
         <dt>送签</dt>
@@ -120,7 +120,7 @@ function ErasurePanel({ erasure, again }: Readonly<{ erasure: Erasure; again: ()
       number={number}
       means="批准以后立即销毁这件申请的密钥，申请人是谁、要什么信息再也读不出来，不能恢复；三张表的数字不变（《个人信息保护法》第47条）。"
     >
-      <dl className="facts">
+      <dl className="panel facts">
         <dt>情形</dt>
         <dd>{`${ERASURE_GROUND_WORDS[ground]}${reason === undefined ? '' : `：${reason}`}`}</dd>
         <dt>提出</dt>
