@@ -47,7 +47,7 @@ const CLERKS = [
   '/account',
   '/no-such-screen',
 ];
-const ADMINS = ['/', '/tree', '/account'];
+const ADMINS = ['/', '/account', '/no-such-screen'];
 const SCREENS = [
   ...CLERKS.map((screen) => [screen, 'clerk'] as const),
   ...ADMINS.map((screen) => [screen, 'admin'] as const),
