@@ -19,15 +19,17 @@ export function AgenciesPage() {
     <>
       <PageHead title="机关" lead="建账、更名、登记隶属关系和撤并；原来的名称和隶属关系都保留。" />
       <div className="columns">
-        <section className="panel" aria-label="机关树">
-          <h2>谁向谁报送</h2>
-          <Loaded of={tree}>{(nodes) => <AgencyBranch nodes={nodes} />}</Loaded>
-        </section>
+        <div>
+          <section className="panel" aria-label="机关树">
+            <h2>谁向谁报送</h2>
+            <Loaded of={tree}>{(nodes) => <AgencyBranch nodes={nodes} />}</Loaded>
+          </section>
+          {agency !== undefined && (
+            <Change key={agency.agencyId} agency={agency} agencies={agencies} again={again} />
+          )}
+        </div>
         <Found again={again} />
       </div>
-      {agency !== undefined && (
-        <Change key={agency.agencyId} agency={agency} agencies={agencies} again={again} />
-      )}
     </>
   );
 }
@@ -74,8 +76,8 @@ const STEPS: readonly Step[] = [
     what: '年末在谁之下，这一年的报告就向谁报送（《条例》第四十九条）。',
     fieldsFor: (_agency, choices) => [
       {
-        ...{ name: 'parentId', label: '上级机关', kind: 'choice', optional: true, choices },
-        help: '不选为没有上级。',
+        ...{ name: 'parentId', label: '上级机关', kind: 'choice', optional: true },
+        choices: [{ value: '', label: '没有上级' }, ...choices],
       },
       dated('from', '从哪天起'),
     ],
@@ -94,8 +96,8 @@ const STEPS: readonly Step[] = [
     what: '撤并当年的报告仍须编制；没有办完的申请由承接的机关接着办。',
     fieldsFor: (_agency, choices) => [
       {
-        ...{ name: 'successorId', label: '承接的机关', kind: 'choice', optional: true, choices },
-        help: '没有的不选。',
+        ...{ name: 'successorId', label: '承接的机关', kind: 'choice', optional: true },
+        choices: [{ value: '', label: '没有' }, ...choices],
       },
       dated('abolishedOn', '撤并之日'),
     ],
@@ -108,9 +110,9 @@ function Change({ agency, agencies, again }: Given) {
   const [chosen, setChosen] = useState(STEPS[0]?.path);
   const step = STEPS.find(({ path }) => path === chosen);
   return (
-    <section className="panel narrow" aria-label={agency.name}>
+    <section className="panel" aria-label={agency.name}>
       <h2>{agency.name}</h2>
-      <p className="help">在页面顶上换一个机关。</p>
+      {agencies.length > 1 && <p className="help">换一个机关，在页面顶上选。</p>}
       <label>
         办什么{' '}
         <select

@@ -61,7 +61,10 @@ function Group({ group, states, again }: Given) {
           { name: '现在', cell: (one) => <strong>{wordsOf(one, stateOf(one)?.value)}</strong> },
           { name: '默认（推定）', cell: (one) => wordsOf(one, stateOf(one)?.initial) },
           { name: '依据', cell: ({ basis }) => basis },
-          { name: '何时起', cell: (one) => sinceOf(stateOf(one)) },
+          {
+            name: '何时起',
+            cell: (one) => <span className="nowrap">{sinceOf(stateOf(one))}</span>,
+          },
         ]}
         rows={settings}
         keyOf={({ name }) => name}
@@ -97,7 +100,7 @@ function Named({ setting: { what, meaning } }: Readonly<{ setting: Setting }>) {
 
 function sinceOf(state: SettingState | undefined): string {
   const since = state?.since ?? null;
-  return since === null ? '没有确定过' : dayOf(since);
+  return since === null ? '没有改过' : dayOf(since);
 }
 
 type ChangeGiven = Readonly<{

@@ -74,7 +74,9 @@ function Answer({ field, value, wrong, change, id, told }: Asked) {
         <One field={field} value={value} change={change} />
       ) : (
         <select {...common} className="select">
-          <option value="">请选择</option>
+          {!field.choices?.some((choice) => choice.value === '') && (
+            <option value="">请选择</option>
+          )}
           <Options choices={field.choices ?? []} />
         </select>
       );
@@ -87,11 +89,16 @@ function isShort({ choices = [] }: Field): boolean {
   return choices.length <= 8;
 }
 
+/** Choices that explain themselves stand one below the other. */
+function frameOf({ choices = [] }: Field): string {
+  return choices.some(({ label }) => label.length > 14) ? 'choices listed' : 'choices';
+}
+
 type Chosen = Readonly<{ field: Field; value: string; change: (value: string) => void }>;
 
 function One({ field, value, change }: Chosen) {
   return (
-    <div className="choices">
+    <div className={frameOf(field)}>
       {field.choices?.map((choice) => (
         <label key={choice.value}>
           <input
@@ -111,7 +118,7 @@ function One({ field, value, change }: Chosen) {
 function Several({ field, value, change }: Chosen) {
   const chosen = value === '' ? [] : value.split(',');
   return (
-    <div className="choices">
+    <div className={frameOf(field)}>
       {field.choices?.map((choice) => (
         <label key={choice.value}>
           <input
