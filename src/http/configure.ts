@@ -4,6 +4,7 @@ import { SwaggerModule } from '@nestjs/swagger';
 import helmet from 'helmet';
 import { CSV_BYTES_MAX } from '../csv/csv-file.js';
 import { ATTACHMENT_BYTES_MAX } from '../requests/domain/attachment.rules.js';
+import { noDeepBody } from './body-depth.js';
 import { BYTES_TYPE, CSV_TYPE, WORKBOOK_TYPE } from './content-type.guard.js';
 import { describe } from './describe.js';
 import { noForeignWrites, onlyThisMachine } from './origin.js';
@@ -22,6 +23,7 @@ export function configureHttp(app: NestExpressApplication): void {
   // Who may ask at all is settled before a byte of what they sent is read.
   app.use(onlyThisMachine, noForeignWrites);
   app.useBodyParser('json', { limit: JSON_MAX, strict: true });
+  app.use(noDeepBody);
   app.useBodyParser('raw', { type: [CSV_TYPE, WORKBOOK_TYPE], limit: CSV_BYTES_MAX });
   app.useBodyParser('raw', { type: BYTES_TYPE, limit: ATTACHMENT_BYTES_MAX });
   app.useGlobalPipes(

@@ -4,7 +4,6 @@ import {
   ArrayMaxSize,
   IsArray,
   IsObject,
-  IsOptional,
   IsString,
   MaxLength,
   ValidateNested,
@@ -21,7 +20,7 @@ import {
 } from '../../appeals/domain/appeal.events.js';
 import type { LocalDate } from '../../kernel/local-date.js';
 import { SHORT_TEXT_MAX } from '../../kernel/text.js';
-import { LegalDate, LongText, OneOf, ShortText } from './validators.js';
+import { IsSent, LegalDate, LongText, OneOf, ShortText } from './validators.js';
 
 export class FileAppealBody {
   @ShortText({ description: '案号' })
@@ -66,7 +65,7 @@ class CorrectedAppeal {
   readonly role?: AppealRole;
 
   @ApiPropertyOptional({ description: '关联登记编号', type: [String] })
-  @IsOptional()
+  @IsSent
   @IsArray({ message: '应为登记编号的列表' })
   @ArrayMaxSize(1000, { message: '超过 1000 个' })
   @IsString({ each: true, message: '每一项应为文字' })

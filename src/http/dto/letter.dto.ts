@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsInt, IsOptional, Min, ValidateBy } from 'class-validator';
+import { IsInt, Min, ValidateBy } from 'class-validator';
 import { isPrintable, LONG_TEXT_MAX } from '../../kernel/text.js';
 import {
   LETTER_FORMATS,
@@ -13,7 +13,7 @@ import {
 import { LETTER_WORDS, type Said } from '../../letters/domain/letter-facts.js';
 import { PREVIEW_FORMATS, type PreviewFormat } from '../../letters/preview-letter.handler.js';
 import { Recorded } from '../dispatcher.js';
-import { LongText, OneOf, ShortText } from './validators.js';
+import { IsSent, LongText, OneOf, ShortText } from './validators.js';
 
 /** The words of a document: those of the list, each a text. */
 function LetterWords(): PropertyDecorator {
@@ -31,7 +31,7 @@ function LetterWords(): PropertyDecorator {
     },
   });
   const documented = { description: '台账里没有的内容，按项目', type: Object };
-  return applyDecorators(ApiPropertyOptional(documented), IsOptional(), check);
+  return applyDecorators(ApiPropertyOptional(documented), IsSent, check);
 }
 
 export class IssueLetterBody {
@@ -42,7 +42,7 @@ export class IssueLetterBody {
   readonly said?: Said;
 
   @ApiPropertyOptional({ description: '第几次征求意见，不写为最近一次', type: 'integer' })
-  @IsOptional()
+  @IsSent
   @IsInt({ message: '应为整数' })
   @Min(1, { message: '应从 1 起' })
   readonly consultation?: number;

@@ -1,14 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsBoolean,
-  IsIn,
-  IsInt,
-  Max,
-  Min,
-  ValidateIf,
-} from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, Max, Min } from 'class-validator';
 import {
   DAYS_OFF_SCOPES,
   REVIEWS,
@@ -19,9 +10,8 @@ import {
 import type { LocalDate } from '../../kernel/local-date.js';
 import type { Recomputed } from '../../requests/recompute-deadlines.handler.js';
 import { Recorded } from '../dispatcher.js';
-import { LegalDates, OneOf, ShortText } from './validators.js';
+import { IsSent, LegalDates, OneOf, ShortText } from './validators.js';
 
-const isSent = ValidateIf((_body, value) => value !== undefined);
 const message = '应为 true 或 false';
 
 export class AdoptProcedureRulesBody {
@@ -44,12 +34,12 @@ export class AdoptProcedureRulesBody {
   readonly consultationFrom?: ProcedureRules['consultationFrom'];
 
   @ApiPropertyOptional({ description: '缴费后期限重新计算' })
-  @isSent
+  @IsSent
   @IsBoolean({ message })
   readonly paymentRestartsClock?: boolean;
 
   @ApiPropertyOptional({ description: '期限届满以后不能再延期' })
-  @isSent
+  @IsSent
   @IsBoolean({ message })
   readonly extensionBeforeDue?: boolean;
 
@@ -58,7 +48,7 @@ export class AdoptProcedureRulesBody {
     isArray: true,
     description: '作出答复以前必须有的审查意见',
   })
-  @isSent
+  @IsSent
   @IsArray({ message: '应为数组' })
   @IsIn(REVIEWS, { each: true, message: `应为其中之一：${REVIEWS.join('、')}` })
   readonly requiredReviews?: Review[];

@@ -1,8 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsOptional, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, ValidateNested } from 'class-validator';
 import type { RegisterMapping } from '../../agencies/domain/register-mapping.events.js';
-import { ShortText } from './validators.js';
+import { IsSent, ShortText } from './validators.js';
 
 /** More than any register has. */
 const ENTRIES_MAX = 1_000;
@@ -35,7 +35,7 @@ export class MapRegisterBody {
   readonly columns!: readonly MappedColumnBody[];
 
   @ApiPropertyOptional({ type: [MappedValueBody], description: '用词对照' })
-  @IsOptional()
+  @IsSent
   @IsArray({ message: '应为列表' })
   @ArrayMaxSize(ENTRIES_MAX, { message: `不超过 ${String(ENTRIES_MAX)} 条` })
   @ValidateNested({ each: true })

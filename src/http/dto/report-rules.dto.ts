@@ -1,9 +1,8 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean, IsInt, IsString, MaxLength, ValidateIf } from 'class-validator';
 import { SHORT_TEXT_MAX } from '../../kernel/text.js';
+import { IsSent } from './validators.js';
 
-/** What is left out stays as it is. */
-const isSent = ValidateIf((_body, value) => value !== undefined);
 /** A null takes back what was set, so it is not looked at further. */
 const isSet = ValidateIf((_body, value) => value !== undefined && value !== null);
 
@@ -15,12 +14,12 @@ const DAY = { type: String, nullable: true, example: '01-26' } as const;
 
 export class AdoptReportRulesBody {
   @ApiPropertyOptional({ description: '有规章制定权' })
-  @isSent
+  @IsSent
   @IsBoolean(YES_OR_NO)
   readonly makesRegulations?: boolean;
 
   @ApiPropertyOptional({ description: '有许可、处罚、强制职权' })
-  @isSent
+  @IsSent
   @IsBoolean(YES_OR_NO)
   readonly decides?: boolean;
 
@@ -46,7 +45,7 @@ export class AdoptReportRulesBody {
   readonly overviewCharactersMax?: number | null;
 
   @ApiPropertyOptional({ description: '文字相同到百分之几算雷同，50 至 100', example: 90 })
-  @isSent
+  @IsSent
   @IsInt(WHOLE)
   readonly similarityPercent?: number;
 }

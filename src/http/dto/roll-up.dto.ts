@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional, MaxLength } from 'class-validator';
+import { MaxLength } from 'class-validator';
 import type { AgencyNode } from '../../../projections/agency-tree.js';
 import { STANDINGS, type PrintedCell, type Standing } from '../../../projections/checks/check.js';
 import type { AgencyLevel } from '../../agencies/domain/agency.events.js';
@@ -8,7 +8,7 @@ import { CHECK_IDS, type CheckId } from '../../annual-reports/domain/checks.even
 import type { CellChild, ChildRow } from '../../annual-reports/roll-up.queries.js';
 import type { LocalDate } from '../../kernel/local-date.js';
 import { Recorded } from '../dispatcher.js';
-import { LegalDate, LongText, OneOf, ShortText } from './validators.js';
+import { IsSent, LegalDate, LongText, OneOf, ShortText } from './validators.js';
 
 const DATE = { type: String, format: 'date', nullable: true } as const;
 
@@ -49,7 +49,7 @@ export class ReturnReportBody {
 
 export class ReceivedQuery {
   @ApiPropertyOptional({ description: '下级机关的编号；不填按文件里的机关名称' })
-  @IsOptional()
+  @IsSent
   @MaxLength(64, { message: '超过 64 个字' })
   readonly child?: string;
 }

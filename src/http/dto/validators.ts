@@ -26,13 +26,13 @@ import {
 type Wanted = Readonly<{ description: string; optional?: boolean; example?: string | number }>;
 
 /** What is left out need not be checked. A null is not left out: it would erase what it names. */
-const isSent = ValidateIf((_body, value) => value !== undefined);
+export const IsSent: PropertyDecorator = ValidateIf((_body, value) => value !== undefined);
 
 /** A property of a body: documented, and left out only where that is allowed. */
 function property(wanted: Wanted, type: object, ...checks: PropertyDecorator[]): PropertyDecorator {
   const { optional = false, ...documented } = wanted;
   return optional
-    ? applyDecorators(ApiPropertyOptional({ ...documented, ...type }), isSent, ...checks)
+    ? applyDecorators(ApiPropertyOptional({ ...documented, ...type }), IsSent, ...checks)
     : applyDecorators(ApiProperty({ ...documented, ...type }), ...checks);
 }
 
