@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { HARNESSES as CRASH_HARNESSES, type Listed } from './crash/harnesses.js';
-import { HOSTILE_HARNESSES } from './hostile/harnesses.js';
+import { HOSTILE_HARNESSES, MALFORMED } from './hostile/harnesses.js';
 import type { Figures } from './support/crash/harness.js';
 import { TAMPER_HARNESSES } from './tamper/harnesses.js';
 
@@ -27,7 +27,7 @@ type Row = Readonly<{
   caught: string;
 }>;
 
-const HARNESSES = [...CRASH_HARNESSES, ...TAMPER_HARNESSES, ...HOSTILE_HARNESSES];
+const HARNESSES = [...CRASH_HARNESSES, ...TAMPER_HARNESSES, MALFORMED, ...HOSTILE_HARNESSES];
 
 const REPORT = join(__dirname, '..', 'docs', 'trust-report.md');
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Body, Controller, Get, Header, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AccountDirectory } from '../access/account-directory.js';
 import { actorOf } from '../access/actor.js';
@@ -65,7 +65,6 @@ export class AccountsController {
   @Allow('accounts.open')
   @Post('accounts')
   @HttpCode(201)
-  @Header('Cache-Control', 'no-store')
   @ApiOperation({ summary: '开通账户：还没有角色，角色由安全管理员授予；回答里有代设的密码' })
   @ApiCreatedResponse({ type: PasswordGivenAnswer })
   async open(
@@ -83,7 +82,6 @@ export class AccountsController {
   @Allow('accounts.open')
   @Post('accounts/:accountId/password')
   @HttpCode(200)
-  @Header('Cache-Control', 'no-store')
   @ApiOperation({ summary: '重置密码：各处的登录立即退出；回答里有代设的密码' })
   @ApiOkResponse({ type: PasswordGivenAnswer })
   async reset(@Param('accountId') accountId: string): Promise<PasswordGivenAnswer> {

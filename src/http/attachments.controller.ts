@@ -59,7 +59,6 @@ export class AttachmentsController {
   @Allow('personal-data.view')
   @Post(':hash/views')
   @HttpCode(200)
-  @Header('Cache-Control', 'no-store')
   @Header('Content-Security-Policy', "sandbox; default-src 'none'")
   @ApiOkResponse({ content: { [BYTES_TYPE]: BINARY } })
   @ApiOperation({ summary: '取出附件：先记入台账，再给出' })

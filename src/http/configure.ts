@@ -1,6 +1,7 @@
 import { ValidationPipe } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { SwaggerModule } from '@nestjs/swagger';
+import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
 import { CSV_BYTES_MAX } from '../csv/csv-file.js';
 import { ATTACHMENT_BYTES_MAX } from '../requests/domain/attachment.rules.js';
@@ -13,6 +14,12 @@ import { BadInput, ProblemFilter } from './problem.filter.js';
 /** A report's text at its longest, in UTF-8. */
 const JSON_MAX = '2mb';
 
+/** Answers hold what only the one who asked may see: no browser and nothing between keeps them. */
+function neverKept(_request: Request, response: Response, next: NextFunction): void {
+  response.setHeader('Cache-Control', 'no-store');
+  next();
+}
+
 /**
  * What every way of starting the server shares: limits, headers, validation, problems, the
  * description at /api.
@@ -20,6 +27,7 @@ const JSON_MAX = '2mb';
 export function configureHttp(app: NestExpressApplication): void {
   app.disable('x-powered-by');
   app.use(helmet());
+  app.use('/v1', neverKept);
   // Who may ask at all is settled before a byte of what they sent is read.
   app.use(onlyThisMachine, noForeignWrites);
   app.useBodyParser('json', { limit: JSON_MAX, strict: true });

@@ -55,7 +55,6 @@ export class DeadlinesController {
   @Allow('requests.read')
   @Get('deadlines.ics')
   @Header('content-type', 'text/calendar; charset=utf-8')
-  @Header('cache-control', 'no-store')
   @ApiOperation({ summary: '期限的日历，供日历软件订阅；没有申请人的信息' })
   @ApiOkResponse({ content: { 'text/calendar': { schema: { type: 'string' } } } })
   async feed(@AgencyId() agencyId: string, @Query() query: DeadlinesQuery): Promise<string> {

@@ -1,4 +1,4 @@
-import { Controller, Header, Inject, NotFoundException, Param } from '@nestjs/common';
+import { Controller, Inject, NotFoundException, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { GetDuplicates, type Repeats } from '../requests/duplicates.query.js';
 import { Allow } from './allow.js';
@@ -12,7 +12,6 @@ import { AgencyId, Reads } from './routes.js';
 export class DuplicatesController {
   constructor(@Inject(Dispatcher) private readonly dispatcher: Dispatcher) {}
 
-  @Header('Cache-Control', 'no-store')
   @Allow('requests.read')
   @Reads('', '疑似重复申请，同一申请人的件数和按件应收的信息处理费', RepeatsAnswer)
   async duplicates(

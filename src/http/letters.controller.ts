@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import {
   Body,
   Controller,
-  Header,
   HttpCode,
   Inject,
   Param,
@@ -55,7 +54,6 @@ export class LettersController {
   @Allow('personal-data.view')
   @Post('requests/:number/letters/preview')
   @HttpCode(200)
-  @Header('Cache-Control', 'no-store')
   @ApiProduces('text/html', 'application/pdf')
   @ApiOkResponse(BINARY)
   @ApiOperation({ summary: '预览文书：没有文号；先记入查阅，再显示' })
@@ -101,7 +99,6 @@ export class LettersController {
   @Allow('personal-data.view')
   @Post('letters/:year/:serial/reprint')
   @HttpCode(200)
-  @Header('Cache-Control', 'no-store')
   @ApiProduces('application/pdf', TYPES.docx)
   @ApiOkResponse(BINARY)
   @ApiOperation({ summary: '重印文书：与制发时逐字节相同；先记入查阅，再显示' })

@@ -3,7 +3,6 @@ import {
   Controller,
   Delete,
   Get,
-  Header,
   HttpCode,
   Inject,
   Param,
@@ -76,7 +75,6 @@ export class OwnAccountController {
 
   @Post('session/second-factor')
   @HttpCode(200)
-  @Header('Cache-Control', 'no-store')
   @ApiOperation({ summary: '取得动态口令的密钥；再提交一个动态口令才算绑定' })
   @ApiOkResponse({ type: OfferAnswer })
   offer(): Promise<OfferAnswer> {

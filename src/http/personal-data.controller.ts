@@ -1,14 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import {
-  Body,
-  Controller,
-  Header,
-  HttpCode,
-  Inject,
-  NotFoundException,
-  Param,
-  Post,
-} from '@nestjs/common';
+import { Body, Controller, HttpCode, Inject, NotFoundException, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ApproveErasureCommand } from '../requests/approve-erasure.handler.js';
 import { GetErasureCertificate } from '../requests/erasure-certificate.query.js';
@@ -44,7 +35,6 @@ export class PersonalDataController {
   @Allow('personal-data.view')
   @Post('requests/:number/disclosures')
   @HttpCode(200)
-  @Header('Cache-Control', 'no-store')
   @ApiOperation({ summary: '查阅未遮盖的个人信息：先记入台账，再显示' })
   @ApiOkResponse({ type: DisclosureAnswer })
   disclose(
@@ -63,7 +53,6 @@ export class PersonalDataController {
   @Allow('personal-data.search')
   @Post('person-searches')
   @HttpCode(200)
-  @Header('Cache-Control', 'no-store')
   @ApiOperation({ summary: '按证件号码查找申请：先记入台账，再回答' })
   @ApiOkResponse({ type: PersonSearchAnswer })
   async search(

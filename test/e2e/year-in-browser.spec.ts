@@ -125,7 +125,7 @@ describe('经办人的一年', () => {
     await reads(clerk, AGENCY);
   });
 
-  it("账户：one administrator opens the head's account, another gives the role, he chooses his own password", async () => {
+  it("账户：one opens the head's, another gives the role, he chooses a password", async () => {
     const admin = await sitDown('xitong');
     security = await sitDown('anquan');
     head = await openColleague(admin, { name: '张主任', loginName: 'zhang', roles: ['负责人'] });

@@ -1,4 +1,4 @@
-import { Agent, request } from 'node:http';
+import { Agent, request, type IncomingHttpHeaders } from 'node:http';
 import { ValidationPipe, type INestApplication } from '@nestjs/common';
 import { BUSINESS_ROLES, type Role } from '../../src/access/domain/account.events.js';
 import { PERMISSIONS, type Permission } from '../../src/access/permissions.js';
@@ -41,29 +41,44 @@ type Described = Readonly<{
   requestBody?: Readonly<{ content: Record<string, Readonly<{ schema?: Schema }>> }>;
 }>;
 
+type Answer = Readonly<{ status: number; headers: IncomingHttpHeaders; body: string }>;
+
+/** Says what is wrong with an answer, if something is. */
+export type Judge = (answer: Answer, path: string) => string | null;
+
 export async function malformedInputs({ cases, seed, fault = false }: Run): Promise<Figures> {
   const validate = ValidationPipe.prototype.transform;
   if (fault) ValidationPipe.prototype.transform = (value: unknown) => Promise.resolve(value);
   try {
-    return await withDirectory(async (directory) => {
-      const { app, url } = await serve(directory, 0);
-      app.useLogger(false);
-      try {
-        return await atEveryRoute(app, url, cases, new Chance(seed));
-      } finally {
-        await app.close();
-      }
-    });
+    return await atEveryRoute({ cases, seed }, ownFault);
   } finally {
     ValidationPipe.prototype.transform = validate;
   }
 }
 
-async function atEveryRoute(
+/** 503 says that there is too much to do, which is no fault. */
+const ownFault: Judge = ({ status, body }) => {
+  if (INSIDE.test(body)) return 'tells of the inside';
+  return status < 500 || status === 503 ? null : String(status);
+};
+
+/** Sends so many malformed inputs to each route, and has every answer judged. */
+export function atEveryRoute({ cases, seed }: Run, judge: Judge): Promise<Figures> {
+  return withDirectory(async (directory) => {
+    const { app, url } = await serve(directory, 0);
+    app.useLogger(false);
+    try {
+      return await judged(app, url, { cases, chance: new Chance(seed), judge });
+    } finally {
+      await app.close();
+    }
+  });
+}
+
+async function judged(
   app: INestApplication,
   url: string,
-  cases: number,
-  chance: Chance,
+  { cases, chance, judge }: Readonly<{ cases: number; chance: Chance; judge: Judge }>,
 ): Promise<Figures> {
   const { agencyId, clerk } = await deskIn(app, { name: '某市某局' });
   const passes = await passesFor(app, agencyId, cases);
@@ -99,16 +114,16 @@ async function atEveryRoute(
     }));
   });
   await inTurns(work, async ({ operation, pass, sent }) => {
-    const { status, body } = await caller.send(operation.method, {
+    const answer = await caller.send(operation.method, {
       ...sent,
       headers: { ...pass, ...sent.headers },
     });
-    const kind = `${String(status).slice(0, 1)}xx`;
+    const kind = `${String(answer.status).slice(0, 1)}xx`;
     statuses[kind] = (statuses[kind] ?? 0) + 1;
-    if (status < 500 && !INSIDE.test(body)) return;
-    if (status === 503 && !INSIDE.test(body)) return;
+    const wrong = judge(answer, operation.path);
+    if (wrong === null) return;
     const asked = `${operation.method} ${sent.path.slice(0, 120)} ${String(sent.body).slice(0, 240)}`;
-    failures.push(`${String(status)} ${operation.path}: ${asked} → ${body.slice(0, 120)}`);
+    failures.push(`${operation.path}: ${wrong}: ${asked} → ${answer.body.slice(0, 120)}`);
   });
   const after = await caller.send('GET', { path: '/v1/session', headers: clerk, body: undefined });
   if (after.status !== 200) failures.push(`afterwards the server answers ${String(after.status)}`);
@@ -176,10 +191,7 @@ class Caller {
 
   constructor(private readonly url: string) {}
 
-  send(
-    method: string,
-    { path, headers, body }: Sent,
-  ): Promise<Readonly<{ status: number; body: string }>> {
+  send(method: string, { path, headers, body }: Sent): Promise<Answer> {
     return new Promise((resolve, reject) => {
       const { hostname, port } = new URL(this.url);
       const sending = request(
@@ -190,6 +202,7 @@ class Caller {
           response.on('end', () =>
             resolve({
               status: response.statusCode ?? 0,
+              headers: response.headers,
               body: Buffer.concat(chunks).toString('latin1'),
             }),
           );

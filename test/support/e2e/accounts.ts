@@ -4,6 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { CommandBus } from '@nestjs/cqrs';
 import { ChangeAccountCommand } from '../../../src/access/change-account.handler.js';
 import { BUSINESS_ROLES, type Role } from '../../../src/access/domain/account.events.js';
+import { Passwords } from '../../../src/access/passwords.js';
 import { Sessions } from '../../../src/access/sessions.js';
 import { agencyIdOf } from '../../../src/agencies/agency-id.js';
 import { EstablishAgencyCommand } from '../../../src/agencies/establish-agency.handler.js';
@@ -30,14 +31,17 @@ export async function foundAgency(
   return agencyId;
 }
 
+type Opened = Pass & Readonly<{ accountId: string }>;
+
 /** Opens an account by the command that everybody uses, and signs it in without a password. */
 export async function openAccount(
   app: INestApplicationContext,
   agencyId: string,
   roles: readonly Role[] = BUSINESS_ROLES,
-): Promise<Pass & Readonly<{ accountId: string }>> {
+  loginName?: string,
+): Promise<Opened> {
   const accountId = randomUUID();
-  const sealed = { name: '欧阳', loginName: `u${accountId}`.slice(0, 20) };
+  const sealed = { name: '欧阳', loginName: loginName ?? `u${accountId}`.slice(0, 20) };
   const data = { agencyId, accountId, roles };
   const command = {
     type: 'OpenAccount',
@@ -49,6 +53,17 @@ export async function openAccount(
   await app.get(CommandBus).execute(new ChangeAccountCommand(command, meta));
   const token = await app.get(Sessions, { strict: false }).open(accountId, 'test');
   return { accountId, Cookie: `gongkai=${token}` };
+}
+
+/** An account that may also be signed in to by its name and a password. */
+export async function openNamed(
+  app: INestApplicationContext,
+  agencyId: string,
+  { loginName, password }: Readonly<{ loginName: string; password: string }>,
+): Promise<Opened> {
+  const opened = await openAccount(app, agencyId, BUSINESS_ROLES, loginName);
+  await app.get(Passwords, { strict: false }).set(opened.accountId, password, false);
+  return opened;
 }
 
 /** Passes for a program that is served as a process of its own; it must not be running yet. */

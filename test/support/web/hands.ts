@@ -60,7 +60,7 @@ export async function takeStep(page: Page, name: string, answers: Answers = {}):
   await page.evaluate(`document.querySelector('main form .actions button[type=submit]').click()`);
   await orSay(page, `“${name}” was not taken`, () =>
     page.waitForFunction(
-      `${HISTORY} ${name === '送签' ? '>=' : '>'} ${String(before)} && !document.querySelector('[aria-label="办理"] form')`,
+      `${HISTORY} ${name === '送签' ? '>=' : '>'} ${String(before)} && !${OPEN_FORM}`,
       {
         timeout: 10_000,
       },
@@ -68,6 +68,7 @@ export async function takeStep(page: Page, name: string, answers: Answers = {}):
   );
 }
 
+const OPEN_FORM = `document.querySelector('[aria-label="办理"] form')`;
 const HISTORY = `document.querySelectorAll('[aria-label="经过"] li').length`;
 
 async function historyOf(page: Page): Promise<number> {
